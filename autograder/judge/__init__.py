@@ -1,0 +1,35 @@
+"""The verify half: is an observation right, and if not, which belief is wrong?"""
+
+from importlib import import_module
+
+from autograder.exercises import get, observe_all
+from autograder.judge.failures import judge_failure
+from autograder.judge.verdict import Finding, Verdict
+
+__all__ = ["Finding", "Verdict", "judge", "verify"]
+
+
+def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
+    """Judge what `observe_all` returned, redrawing the cases from a seed that the caller trusts.
+
+    Nothing in `observed` is believed: a malformed one raises `ValueError`, never passes.
+    """
+    exercise = get(exercise_id)
+    cases, observations = exercise.draw(seed), _observations(observed)
+    early = judge_failure(exercise, cases, observations)
+    if early is not None:
+        return early
+    verifiers = import_module(f"autograder.judge.e{exercise_id[:2]}").VERIFIERS
+    return verifiers[exercise_id](cases, observations)
+
+
+def judge(exercise_id: str, objects: tuple, seed: int) -> Verdict:
+    """Observe and verify in one process, as a notebook does."""
+    return verify(exercise_id, seed, observe_all(exercise_id, objects, seed))
+
+
+def _observations(observed: dict) -> list[dict]:
+    observations = observed.get("observations") if isinstance(observed, dict) else None
+    if not isinstance(observations, list) or not observations or not all(isinstance(one, dict) for one in observations):
+        raise ValueError("no observations in what was sent")
+    return observations
