@@ -1,0 +1,90 @@
+"""What is said about what comes back: losses, inputs, modes, checkpoints, and numbers that are off."""
+
+from autograder.judge.messages.words import count, exact
+
+
+def losses_miscounted(got: int, asked: int, at: int | None = None, value: float | None = None, wanted: float | None = None) -> str:
+    """got and asked: how many; at, value, wanted: the first that differs, where the number of them is right."""
+    if got != asked:
+        said = f"You returned {count(got, 'loss')} where the {count(asked, 'update')} ask for {asked}."
+    elif at is not None and value is not None and wanted is not None:
+        said = f"Loss {at + 1} is {exact(value, wanted)}, and that batch's loss before its update was {exact(wanted, value)}."
+    else:
+        said = "The losses you returned are not those of the batches."
+    return (
+        f"{said} "
+        "One number is asked for every update: the mean loss of its own batch, as it was just before the parameters moved. "
+        "Look at when, and how often, your loop writes a loss down."
+    )
+
+
+def losses_after(at: int, value: float, wanted: float) -> str:
+    """The losses of the right batches, but taken after their updates."""
+    return (
+        f"Loss {at + 1} is {exact(value, wanted)}: that is its batch after the update, and before it the loss was {exact(wanted, value)}. "
+        "A loss is written down as the forward pass found it, since that is the one the gradient came from. "
+        "Look at the order of the lines that update and that note the loss."
+    )
+
+
+def graph_kept(at: int = 0) -> str:
+    return (
+        f"Loss {at + 1} that you returned is still tied to the computation it came from. "
+        "A loss tensor holds the whole graph behind it, so a list of them fills the memory as the training goes on. "
+        "Ask what you need of a loss once backward has run: only its number."
+    )
+
+
+def grad_in_eval() -> str:
+    return (
+        "The evaluation recorded every operation for a backward pass that never comes. "
+        "Measuring a model needs its numbers alone, and a graph built on the side costs memory and time. "
+        "Look at how PyTorch is told that nothing will be differentiated."
+    )
+
+
+def eval_in_train_mode() -> str:
+    return (
+        "The model was still in train mode while it was measured. "
+        "Layers such as dropout and batch norm behave differently there, so the number changes from call to call. "
+        "Look at which mode the model is in when its predictions are counted."
+    )
+
+
+def mode_left_wrong(found: str, left: str) -> str:
+    """found, left: 'train' or 'eval'."""
+    return (
+        f"The model came in {found} mode and was left in {left} mode. "
+        "Whoever called you goes on with it as they know it, and a training loop in the wrong mode fails without a word. "
+        "Ask how the mode can be remembered and given back."
+    )
+
+
+def input_changed(names: tuple[str, ...] | list[str]) -> str:
+    """names of the caller's arguments that were not as before."""
+    listed = " and ".join(names)
+    verb = "was" if len(names) == 1 else "were"
+    return (
+        f"After the call the caller's {listed} {verb} not as before. "
+        "Operations that work in place reach through a name or a slice to the very array that was handed in. "
+        "Look for what is changed in place, and whether it is yours to change."
+    )
+
+
+def state_not_restored(what: str = "the optimizer's state") -> str:
+    return (
+        f"A run that was resumed went another way than one that was never interrupted: {what} did not come back. "
+        "A model's weights are half of where a training stands; the optimizer remembers the rest. "
+        "List everything that changes from one update to the next, and see which of it is in your file."
+    )
+
+
+def wrong_result(what: str, got: float | None = None, wanted: float | None = None, where: str = "") -> str:
+    """what: the number's name, such as 'w' or 'loss 3'; got and wanted: its value here and in a right run."""
+    if got is None or wanted is None:
+        return f"{what}{where}. None of the usual mistakes explains it; work one small case by hand and compare line by line."
+    return (
+        f"{what}{where} is {exact(got, wanted)}, and should be {exact(wanted, got)}. "
+        "That is the first number that differs, and none of the usual mistakes explains it. "
+        "Work one small case by hand and compare line by line."
+    )

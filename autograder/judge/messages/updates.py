@@ -1,0 +1,119 @@
+"""What is said about updates: too few, too early, from the wrong gradient, or by the wrong hand."""
+
+from autograder.judge.messages.words import count, number, times
+
+
+def stepped_once_per_epoch(updates: int, asked: int) -> str:
+    """updates made and asked for, over the whole run."""
+    return (
+        f"Your loop made {count(updates, 'update')} where {asked} were asked: one at the end of each epoch, none after a batch. "
+        "In mini-batch training the parameters move after every batch, and the next batch already sees the new ones. "
+        "Look at which of the two loops your update belongs to."
+    )
+
+
+def step_before_backward(update: int) -> str:
+    """update: the first one that used the batch before."""
+    return (
+        f"Update {update + 1} moved the parameters with the gradient of the batch before it, not of its own. "
+        "An update uses whatever gradient is there at that moment, and its own batch's had not been made yet. "
+        "Put the steps of one batch in the order in which they need each other."
+    )
+
+
+def never_stepped(asked: int) -> str:
+    """asked: how many updates there should have been."""
+    return (
+        f"The parameters ended exactly where they started, though {count(asked, 'update')} were asked. "
+        "Making a gradient does not move anything: it only says where downhill is. "
+        "Look for the place where your loop uses the gradients it has made."
+    )
+
+
+def gradient_missing(update: int | None = None) -> str:
+    """update: the first one that found no gradient, where it is known."""
+    where = "The parameters had no gradient to move with" if update is None else f"At update {update + 1} the parameters had no gradient to move with"
+    return (
+        f"{where}: no backward pass reached them. "
+        "A gradient appears only when backward runs from a loss that still knows how it was computed from the parameters. "
+        "Follow the loss back to the parameters, and look for where that link is cut or never used."
+    )
+
+
+def wrong_optimizer() -> str:
+    return (
+        "The optimizer that stepped holds other parameters than those of your model, so the model never moved. "
+        "An optimizer knows only the tensors that it was given when it was made; a new model's are strangers to it. "
+        "Check that model and optimizer are the two that came as arguments."
+    )
+
+
+def optimizer_recreated(epoch: int, update: int | None = None) -> str:
+    """epoch: the first one in which the optimizer's memory was gone."""
+    where = f"epoch {epoch + 1}" if update is None else f"update {update + 1}"
+    return (
+        f"At {where} the optimizer had forgotten what it had gathered: its momentum started again from nothing. "
+        "An optimizer carries its history from update to update, and one made anew has none. "
+        "Ask where in your code an optimizer is made, and how often that line runs."
+    )
+
+
+def optimizer_bypassed(update: int = 0) -> str:
+    return (
+        f"At update {update + 1} the parameters changed without the optimizer that you were given. "
+        "A step by hand is plain gradient descent, whatever the optimizer was meant to do with its rate, momentum or decay. "
+        "Look at which line moves the parameters."
+    )
+
+
+def loss_fn_ignored(loss: float | None = None, given: float | None = None) -> str:
+    """loss: the one that the gradients came from, where it is known; given: the value of the loss that was asked for."""
+    numbers = "" if loss is None or given is None else f" ({number(loss)} where the one you were given says {number(given)})"
+    return (
+        f"The gradients came from another loss than the one you were given{numbers}. "
+        "Which loss to use is the caller's choice, and the cases that this is run on use several. "
+        "Look at where your loop turns predictions and targets into one number."
+    )
+
+
+def weights_reset(epoch: int) -> str:
+    """epoch: the first one that started again."""
+    return (
+        f"Epoch {epoch + 1} began with the starting weights again, as if the epochs before it had never been. "
+        "Weights live as long as the model: what one epoch learns is where the next one begins. "
+        "Look at which lines run once per epoch and should run once in all."
+    )
+
+
+def best_gradient_only(epoch: int, updates: int | None = None, asked: int | None = None) -> str:
+    """epoch: the first where batches were left out; updates made and asked for."""
+    counted = "" if updates is None else f", so that there were {count(updates, 'update')} where {asked} were asked"
+    return (
+        f"In epoch {epoch + 1} only one chosen batch moved the parameters{counted}. "
+        "No batch's gradient competes with another's: each is used in its turn, for one update, and then done with. "
+        "Look at where your loop compares batches, and what becomes of those that lose."
+    )
+
+
+def gradient_scaled(factor: float, update: int = 0, rows: int | None = None) -> str:
+    """factor: what was used, over the gradient of the mean; rows: the batch's, where the factor is its size."""
+    reason = "a factor was lost, or came in twice"
+    if rows and rows > 1 and abs(factor - rows) < 1e-6 * rows:
+        reason = f"that is the number of its rows, so a sum stands where the mean over the {rows} rows is asked"
+    elif rows and rows > 1 and abs(factor * rows - 1) < 1e-6:
+        reason = f"it was divided by its {rows} rows once more than the mean asks"
+    return (
+        f"At update {update + 1} the gradient was {times(factor)} what it should be: {reason}. "
+        "A wrong scale does not change the direction, so it hides as a different learning rate and shows only at some batch sizes. "
+        "Derive the mean squared error once more on paper and compare each factor."
+    )
+
+
+def gradient_sign(update: int = 0, before: float | None = None, after: float | None = None) -> str:
+    """before, after: the loss of the same rows before and after the update, where they are known."""
+    seen = "" if before is None or after is None else f": the loss of its batch went from {number(before)} to {number(after)}"
+    return (
+        f"Update {update + 1} went uphill{seen}. "
+        "The gradient points to where the loss grows fastest, and learning means to go the other way. "
+        "Check the signs on the way from the error to the new weights."
+    )
