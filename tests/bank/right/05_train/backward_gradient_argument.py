@@ -1,0 +1,14 @@
+"""Someone who spells out the vector of the vector-Jacobian product."""
+import torch
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward(gradient=torch.ones_like(loss))
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

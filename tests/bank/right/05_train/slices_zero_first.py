@@ -1,0 +1,14 @@
+"""The loop of the official quick start: slices, zero_grad as the first line."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            xb, yb = x[i:i + batch_size], y[i:i + batch_size]
+            loss = loss_fn(model(xb), yb)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses
