@@ -1,0 +1,70 @@
+"""The widget behind `predict`. Only a running kernel imports it."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import ipywidgets
+from IPython.display import display
+
+_WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def ask(
+    question: str, options: list[str] | None, number: bool, answer: Any, keep: Callable[[Any], object], html: str, text: str
+) -> None:
+    """Show a question that can be answered with the keyboard alone, beside a still of it for readers without a kernel.
+
+    answer: what is kept already, or None. keep: called with every new answer.
+    """
+    box = question_box(question, options, number, answer, keep)
+    view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
+    display({_WIDGET: view, "text/html": html, "text/plain": text}, raw=True)
+
+
+def question_box(
+    question: str, options: list[str] | None, number: bool, answer: Any, keep: Callable[[Any], object]
+) -> ipywidgets.VBox:
+    """The question, a field for the answer, and a line that says what is kept."""
+    said = ipywidgets.HTML(_state(answer))
+    field = _choice(options, answer) if options is not None else _line(number, answer)
+
+    def on_answer(change: dict) -> None:
+        given, wrong = _read(change["new"], number)
+        if wrong:
+            said.value = escape(wrong)
+        elif given is not None:
+            keep(given)
+            said.value = _state(given)
+
+    field.observe(on_answer, names="value")
+    asked = ipywidgets.HTML(f"<strong>Predict:</strong> {escape(question)}")
+    return ipywidgets.VBox([asked, field, said])
+
+
+def _choice(options: list[str], answer: Any) -> ipywidgets.RadioButtons:
+    chosen = answer if answer in options else None
+    wide = {"width": "max-content"}
+    return ipywidgets.RadioButtons(options=options, value=chosen, layout=wide, tooltip="Choose one answer")
+
+
+def _line(number: bool, answer: Any) -> ipywidgets.Text:
+    inside = "a number, then Enter" if number else "a few words, then Enter"
+    return ipywidgets.Text("" if answer is None else str(answer), placeholder=inside, continuous_update=False, tooltip="Your answer")
+
+
+def _read(given: Any, number: bool) -> tuple[Any, str | None]:
+    """The answer to keep (None for an empty field), and what is wrong with it, if anything."""
+    if given is None or not str(given).strip():
+        return None, None
+    if not number:
+        return str(given).strip(), None
+    try:
+        value = float(str(given).replace(",", "").replace(" ", ""))
+    except ValueError:
+        return None, "That is no number yet. Digits such as 250 or 0.5 will do."
+    return (int(value) if value.is_integer() else value), None
+
+
+def _state(answer: Any) -> str:
+    return "No answer is kept yet." if answer is None else f"✓ Kept: <strong>{escape(str(answer))}</strong>. You can still change it."
