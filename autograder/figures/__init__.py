@@ -1,0 +1,7 @@
+"""Pictures of training loops: plain data in, an SVG with its caption and its table out. No widgets in here."""
+
+from autograder.figures.batch_figure import batch_figure
+from autograder.figures.figure import Figure, Table
+from autograder.figures.trace_figure import trace_figure
+
+__all__ = ["Figure", "Table", "batch_figure", "trace_figure"]
