@@ -1,0 +1,1 @@
+"""From `solutions/*.py` to the notebooks: read, look over, execute, release, compare."""
