@@ -30,10 +30,10 @@ def known(exercise_id: str) -> str:
 
 
 def root() -> Path | None:
-    """The folder of the course, which holds data/ and notebooks/; None where the package stands alone."""
+    """The folder of the course, which holds data/; None where the package stands alone."""
     package = Path(__file__).resolve().parents[2]
-    for folder in (package, *[Path.cwd(), *Path.cwd().parents]):
-        if (folder / "data" / "line_1000.csv").is_file() and (folder / "notebooks").is_dir():
+    for folder in (package, Path.cwd(), *Path.cwd().parents):
+        if (folder / "data" / "line_1000.csv").is_file():
             return folder
     return None
 

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import numpy as np
 
+from autograder.learn.course import root
+
 
 def line_data() -> tuple[np.ndarray, np.ndarray]:
     """x and y, each (1000,) float64: a noisy line. Made by data/make_line.py. Raises FileNotFoundError."""
@@ -25,9 +27,7 @@ def _pixels(part: np.lib.npyio.NpzFile) -> np.ndarray:
 
 
 def _path(name: str) -> Path:
-    """The file in the course's data folder, looked for beside the package and above the working directory."""
-    here = Path.cwd()
-    for folder in (Path(__file__).resolve().parents[2], here, *here.parents):
-        if (folder / "data" / name).is_file():
-            return folder / "data" / name
-    raise FileNotFoundError(f"data/{name} is missing: it belongs to the course's folder, next to notebooks/.")
+    folder = root()
+    if folder is None or not (folder / "data" / name).is_file():
+        raise FileNotFoundError(f"data/{name} is missing: it belongs to the course's folder, next to notebooks/.")
+    return folder / "data" / name

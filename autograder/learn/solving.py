@@ -1,6 +1,7 @@
 """`solution`: the worked code of an exercise, on request, once the learner has tried."""
 
 import ast
+import contextlib
 import linecache
 import re
 from pathlib import Path
@@ -40,10 +41,10 @@ def worked(exercise_id: str, path: Path) -> tuple[str, tuple]:
     from autograder.exercises import get
 
     names = get(exercise_id).names
-    text = _HIDDEN.sub("", path.read_text(encoding="utf-8"))
-    cells = [cell for cell in _code_cells(text) if "BEGIN SOLUTION" in cell and _defined(cell) & set(names)]
-    code = "\n\n".join(_MARKER.sub("", cell).strip() for cell in cells)
-    space = _run(_needed(text, code), path.stem)
+    cells = _code_cells(_HIDDEN.sub("", path.read_text(encoding="utf-8")))
+    worked_cells = [k for k, cell in enumerate(cells) if "BEGIN SOLUTION" in cell and _defined(cell) & set(names)]
+    code = "\n\n".join(_MARKER.sub("", cells[k]).strip() for k in worked_cells)
+    space = _run(_definitions(cells[: max(worked_cells, default=0)]), code, path.stem)
     missing = [name for name in names if name not in space]
     if missing:
         raise LookupError(f"{path.name} does not define {missing[0]} for {exercise_id}")
@@ -69,17 +70,21 @@ def _defined(code: str) -> set[str]:
     return found
 
 
-def _needed(text: str, code: str) -> str:
-    """Imports and definitions of the whole notebook, without its experiments, and then the worked code."""
+def _definitions(cells: list[str]) -> list[str]:
+    """The imports, functions and classes of these cells, without their experiments."""
     kinds = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)
-    body = [node for cell in _code_cells(text) for node in ast.parse(_MARKER.sub("", cell)).body if isinstance(node, kinds)]
-    return "\n\n".join([*map(ast.unparse, body), code])
+    bodies = [ast.parse(_MARKER.sub("", cell)).body for cell in cells]
+    return [ast.unparse(node) for body in bodies for node in body if isinstance(node, kinds)]
 
 
-def _run(code: str, name: str) -> dict:
+def _run(definitions: list[str], code: str, name: str) -> dict:
+    """The names that the worked code defines, with what the notebook has defined before it at hand."""
+    space: dict = {"__name__": "solution"}
+    for definition in definitions:
+        with contextlib.suppress(Exception):  # one that leans on an experiment's result is not needed here
+            exec(definition, space)
     filename = f"<solution of {name}>"
     linecache.cache[filename] = (len(code), None, code.splitlines(keepends=True), filename)
-    space: dict = {"__name__": "solution"}
     exec(compile(code, filename, "exec"), space)
     return space
 

@@ -4,18 +4,18 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from autograder.learn import show
+
 DOTS_PER_INCH = 90
 
 
-def table(heads: Sequence[Any], rows: Iterable[Sequence[Any]]) -> None:
-    """Show rows under their heads as a table that a screen reader can walk through.
+def table(head: Sequence[Any], rows: Iterable[Sequence[Any]], caption: str) -> None:
+    """Show rows under their head as a table that reads aloud well; its first column names the rows.
 
-    Every cell is shown by `str`; a "|" in it stays a "|".
+    Cells are shown by `str`; words in backticks become code.
     """
-    from IPython.display import Markdown, display
-
-    lines = [_line(heads), _line(["---"] * len(heads)), *(_line(row) for row in rows)]
-    display(Markdown("\n".join(lines)))
+    head, body = [str(cell) for cell in head], [[str(cell) for cell in row] for row in rows]
+    show.publish(show.table(head, body, caption), f"{caption}\n{show.text_table(head, body)}")
 
 
 def picture(figure: Any, caption: str) -> None:
@@ -30,8 +30,4 @@ def picture(figure: Any, caption: str) -> None:
     figure.savefig(held, format="png", dpi=DOTS_PER_INCH, facecolor="white", metadata={"Software": None})
     plt.close(figure)
     display(Image(data=held.getvalue(), alt=caption))
-    display(Markdown(f"*{caption}*"))
-
-
-def _line(cells: Sequence[Any]) -> str:
-    return "| " + " | ".join(str(cell).replace("|", "\\|") for cell in cells) + " |"
+    display(Markdown(caption))

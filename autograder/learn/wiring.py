@@ -4,7 +4,7 @@ from autograder.learn.checking import show_again
 from autograder.learn.show import shell
 from autograder.trace import Trace
 
-STUB = "Your code goes here: replace this line."
+STUB = "Replace this line with your own code."
 """What an exercise's stub raises NotImplementedError with; nbgrader_config.py writes it there."""
 
 
@@ -22,10 +22,10 @@ def wire() -> None:
 def _picture(trace: Trace) -> str | None:
     """The trace drawn, with its caption; None (only the text is shown) where the figures are not installed."""
     try:
-        from autograder.figures import trace_html
+        from autograder.figures import trace_figure
     except ImportError:
         return None
-    return trace_html(trace)
+    return trace_figure(trace).image()
 
 
 def _on_stub(shell, kind, error, traceback, tb_offset=None) -> list[str]:
