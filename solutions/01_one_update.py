@@ -106,6 +106,18 @@ from autograder.learn import prove
 prove("01.forward", forward, "shape", seed=51002)
 ### END HIDDEN TESTS
 
+# %% nbgrader={"grade": true, "grade_id": "forward_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+inputs = np.array([0.0, 1.0, 2.0])
+forward(inputs, 3.0, 2.0)
+assert list(inputs) == [0.0, 1.0, 2.0], "x is left as it was"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.forward", forward, "inputs_unchanged", seed=51003)
+### END HIDDEN TESTS
+
 # %% [markdown]
 # ## How wrong is the line?
 #
@@ -141,7 +153,7 @@ def mse(y_hat, y):
 check("01.mse", mse)
 # Stuck? hint("01.mse"). Or move on: mse = solution("01.mse")
 
-# %% nbgrader={"grade": true, "grade_id": "mse_value", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "mse_value", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
 assert mse(np.array([1.0, 2.0]), np.array([1.0, 2.0])) == 0, "no error, no loss"
@@ -149,7 +161,29 @@ assert mse(np.array([0.0, 0.0]), np.array([1.0, -3.0])) == 5, "the mean of 1 and
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("01.mse", mse, seed=51003)
+prove("01.mse", mse, "value", seed=51004)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "mse_number", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+assert np.ndim(mse(np.zeros(7), np.ones(7))) == 0, "one number for all rows"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.mse", mse, "single_number", seed=51005)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "mse_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+predicted, targets = np.zeros(2), np.array([1.0, -3.0])
+mse(predicted, targets)
+assert list(predicted) == [0, 0] and list(targets) == [1, -3], "both arrays are left as they were"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.mse", mse, "inputs_unchanged", seed=51006)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -220,7 +254,7 @@ assert gradients(inputs, targets, np.zeros(2))[0] == -13, "dw: twice the mean of
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("01.gradients", gradients, "dw", seed=51004)
+prove("01.gradients", gradients, "dw", seed=51007)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "gradients_db", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -231,7 +265,30 @@ assert gradients(inputs, targets, np.zeros(2))[1] == -8, "db: twice the mean err
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("01.gradients", gradients, "db", seed=51005)
+prove("01.gradients", gradients, "db", seed=51008)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "gradients_two", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+assert [np.ndim(slope) for slope in gradients(inputs, targets, np.zeros(2))] == [0, 0], "two numbers, first dw, then db"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.gradients", gradients, "two_numbers", seed=51009)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "gradients_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+gradients(inputs, targets, np.zeros(2))
+assert list(inputs) == [1, 2] and list(targets) == [3, 5], "x and y are left as they were"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.gradients", gradients, "inputs_unchanged", seed=51010)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -295,25 +352,30 @@ def update(w, b, dw, db, lr):
 check("01.update", update)
 # Stuck? hint("01.update"). Or move on: update = solution("01.update")
 
-# %% nbgrader={"grade": true, "grade_id": "update_value", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-assert update(1.0, 2.0, 4.0, -8.0, 0.25) == (0.0, 4.0), "subtract lr times the slope, from each weight its own"
-assert update(1.0, 2.0, 4.0, -8.0, 0.0) == (1.0, 2.0), "with lr = 0 nothing moves"
+# %% nbgrader={"grade": true, "grade_id": "update_w", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert update(1.0, 2.0, 4.0, -8.0, 0.25)[0] == 0.0, "w minus lr times dw"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("01.update", update, "value", seed=51006)
+prove("01.update", update, "w", seed=51011)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "update_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
-
-weights = np.array([1.0]), np.array([2.0])
-update(*weights, np.array([4.0]), np.array([-8.0]), 0.25)
-assert weights == (1.0, 2.0), "the old weights are left as they were"
+# %% nbgrader={"grade": true, "grade_id": "update_b", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert update(1.0, 2.0, 4.0, -8.0, 0.25)[1] == 4.0, "b minus lr times db"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("01.update", update, "inputs_unchanged", seed=51007)
+prove("01.update", update, "b", seed=51012)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "update_downhill", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+w_new, b_new = update(1.0, 2.0, 4.0, -8.0, 0.25)
+assert w_new < 1.0 and b_new > 2.0, "a positive slope makes its weight smaller, a negative one larger"
+assert tuple(update(1.0, 2.0, 4.0, -8.0, 0.0)) == (1.0, 2.0), "with lr = 0 nothing moves"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("01.update", update, "downhill", seed=51013)
 ### END HIDDEN TESTS
 
 # %% [markdown]

@@ -68,7 +68,7 @@ check("02.updates_per_epoch", updates_per_epoch)
 
 # %% nbgrader={"grade": true, "grade_id": "updates_per_epoch_even", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert updates_per_epoch(1000, 100) == 10, "the setting of this course"
-assert updates_per_epoch(1000, 1000) == 1, "all rows in one batch"
+assert updates_per_epoch(1000, 1) == 1000, "every row a batch of its own"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -77,11 +77,19 @@ prove("02.updates_per_epoch", updates_per_epoch, "even", seed=52001)
 
 # %% nbgrader={"grade": true, "grade_id": "updates_per_epoch_uneven", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert updates_per_epoch(1001, 100) == 11, "the one row left over needs a batch too"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("02.updates_per_epoch", updates_per_epoch, "smaller_last", seed=52002)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "updates_per_epoch_single", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert updates_per_epoch(1000, 1000) == 1, "all rows in one batch"
 assert updates_per_epoch(3, 100) == 1, "fewer rows than a batch holds"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.updates_per_epoch", updates_per_epoch, "uneven", seed=52002)
+prove("02.updates_per_epoch", updates_per_epoch, "single_batch", seed=52003)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": false, "grade_id": "total_updates", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -96,13 +104,28 @@ def total_updates(n, batch_size, epochs):
 check("02.total_updates", total_updates)
 # Stuck? hint("02.total_updates"). Or move on: total_updates = solution("02.total_updates")
 
-# %% nbgrader={"grade": true, "grade_id": "total_updates_value", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "total_updates_even", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert total_updates(1000, 100, 1000) == 10_000, "the setting of this course"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("02.total_updates", total_updates, "even", seed=52004)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "total_updates_uneven", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 assert total_updates(1001, 100, 2) == 22, "the smaller last batch comes round in every epoch"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.total_updates", total_updates, seed=52003)
+prove("02.total_updates", total_updates, "smaller_last", seed=52005)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "total_updates_single", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert total_updates(3, 100, 7) == 7, "one update per epoch"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("02.total_updates", total_updates, "single_batch", seed=52006)
 ### END HIDDEN TESTS
 
 # %%
@@ -149,18 +172,7 @@ def batches(x, y, batch_size):
 check("02.batches", batches)
 # Stuck? hint("02.batches"). Or move on: batches = solution("02.batches")
 
-# %% nbgrader={"grade": true, "grade_id": "batches_rows", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
-import numpy as np
-
-rows = np.arange(10.0)
-assert [list(x_batch) for x_batch, _ in batches(rows, -rows, 5)] == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]], "every row once, in order"
-### BEGIN HIDDEN TESTS
-from autograder.learn import prove
-
-prove("02.batches", batches, "every_row_once", seed=52004)
-### END HIDDEN TESTS
-
-# %% nbgrader={"grade": true, "grade_id": "batches_sizes", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "batches_sizes", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
 rows = np.arange(10.0)
@@ -168,18 +180,42 @@ assert [len(x_batch) for x_batch, _ in batches(rows, -rows, 4)] == [4, 4, 2], "f
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.batches", batches, "sizes", seed=52005)
+prove("02.batches", batches, "sizes", seed=52007)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "batches_rows", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+rows = np.arange(10.0)
+assert [list(x_batch) for x_batch, _ in batches(rows, -rows, 5)] == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]], "every row once, in order"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("02.batches", batches, "every_row_once", seed=52008)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "batches_pairs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
 rows = np.arange(10.0)
-assert all(list(y_batch) == list(-x_batch) for x_batch, y_batch in batches(rows, -rows, 4)), "each x keeps its y"
+assert all(list(y_batch) == list(-x_batch) for x_batch, y_batch in batches(rows, -rows, 4)), "each x comes with its own y"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.batches", batches, "pairs", seed=52006)
+prove("02.batches", batches, "pairs_kept", seed=52009)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "batches_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
+rows = np.arange(10.0)
+for x_batch, y_batch in batches(rows, -rows, 4):
+    pass
+assert list(rows) == list(range(10)), "the rows are left as they were"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("02.batches", batches, "inputs_unchanged", seed=52010)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -238,7 +274,7 @@ assert trace.updates_per_epoch == [10, 10, 10], "ten updates in each of three ep
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.train", train, "updates_per_epoch", seed=52007)
+prove("02.train", train, "updates_per_epoch", seed=52011)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "train_rows", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
@@ -246,47 +282,50 @@ from autograder.learn import line_data, record
 
 x, y = line_data()
 trace = record(train, x, y, 0.0, 0.0, epochs=3, batch_size=64, lr=0.05)
-assert trace.rows_per_epoch == [1000, 1000, 1000], "each epoch visits every row, also those of the smaller last batch"
+assert trace.rows_per_epoch == [1000, 1000, 1000], "each epoch uses every row, also those of the smaller last batch"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.train", train, "every_row_once", seed=52008)
+prove("02.train", train, "every_row_once", seed=52012)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "train_weights", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "train_fresh", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 import numpy as np
 
-x, y = np.array([1.0, 2.0]), np.array([3.0, 5.0])
-w, b, _ = train(x, y, 0.0, 0.0, epochs=1, batch_size=1, lr=0.5)
-assert (w, b) == (-5.0, -1.0), "the first row moves the weights to (3, 3); from there the second moves them on"
+inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
+w_end, b_end, _ = train(inputs, targets, 0.0, 0.0, epochs=1, batch_size=1, lr=0.5)
+assert (w_end, b_end) == (-5.0, -1.0), "the first row moves the weights to (3, 3), and the second, by its own gradient, on from there"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.train", train, "weights", seed=52009)
+prove("02.train", train, "fresh_gradients", seed=52013)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "train_losses", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "train_losses", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 from autograder.learn import line_data
 
 x, y = line_data()
 _, _, losses = train(x, y, 0.0, 0.0, epochs=2, batch_size=64, lr=0.05)
-assert len(losses) == 32, "one loss for each of sixteen updates in two epochs"
+assert len(losses) == 32, "one loss for each of the sixteen updates of both epochs"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.train", train, "losses", seed=52010)
+prove("02.train", train, "losses", seed=52014)
 ### END HIDDEN TESTS
 
-# %% nbgrader={"grade": true, "grade_id": "train_inputs", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "train_result", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
 from autograder.learn import line_data
 
 x, y = line_data()
-train(x, y, 0.0, 0.0, epochs=1, batch_size=100, lr=0.05)
+w_end, b_end, _ = train(x, y, 0.5, 0.25, epochs=0, batch_size=100, lr=0.05)
+assert (w_end, b_end) == (0.5, 0.25), "no epoch, no update"
+w_end, b_end, _ = train(x, y, 0.0, 0.0, epochs=30, batch_size=100, lr=0.05)
+assert abs(w_end - 3) < 0.1 and abs(b_end - 2) < 0.1, "the rows were made with w = 3 and b = 2"
 assert all((kept == given).all() for kept, given in zip((x, y), line_data())), "the data comes back unchanged"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
-prove("02.train", train, "inputs_unchanged", seed=52011)
+prove("02.train", train, "result", seed=52015)
 ### END HIDDEN TESTS
 
 # %% [markdown]

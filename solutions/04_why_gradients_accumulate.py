@@ -1,0 +1,400 @@
+# ---
+# jupyter:
+#   jupytext:
+#     text_representation:
+#       extension: .py
+#       format_name: percent
+#   kernelspec:
+#     display_name: Python 3 (ipykernel)
+#     language: python
+#     name: python3
+# ---
+# %% [markdown]
+# # 4 · Why gradients accumulate
+#
+# In NumPy you wrote `dw = …`, and each gradient replaced the one before. PyTorch *adds* the new gradient to the old one.
+# That looks like a trap. In this notebook you build the machine yourself, and find that it could not be otherwise.
+#
+# **You will be able to** write a small automatic differentiation of your own, explain why its `+=` is needed,
+# predict what stands in `.grad` after any number of backward passes, and train with PyTorch's tensors without an optimizer.
+#
+# **Time** about 45 minutes. **Builds on** the chain of slopes in `01_one_update` and the two loops of `02_batches_and_epochs`.
+
+# %%
+import numpy as np
+import torch
+
+from autograder.labs import press_backward
+from autograder.learn import check, hint, line_data, outcome, predict, record, solution
+from autograder.learn.look import BLUE, ORANGE, new_figure
+from autograder.learn.stills import picture, table
+
+x, y = line_data()
+batch_size, lr = 100, 0.05
+print(f"{len(x)} rows, batches of {batch_size}, learning rate {lr}")
+
+# %% [markdown]
+# ## Letting a machine do it
+#
+# With a pencil you followed a nudge of `w` to the loss, link by link, and multiplied the slopes of the links.
+# A machine can do that if every *operation* remembers two things: what went in, and how its result answers to each of them.
+#
+# - `c = a + b`: when `a` rises by one, so does `c`. The slope is one, for `a` and for `b`.
+# - `c = a * b`: when `a` rises by one, `c` rises by `b`. The slope for `a` is the value of `b`, and the other way round.
+#
+# Chain enough of them and you have any polynomial, the loss of our line among them. One question is left: what if a number is used *twice*?
+
+# %%
+predict("04-twice", "c = a * a, and a is 3. How fast does c rise when a does? (Nudge it in your head, or recall the slope of a square.)", number=True)
+
+# %%
+a, nudge = 3.0, 1e-6
+nudged = ((a + nudge) * (a + nudge) - (a - nudge) * (a - nudge)) / (2 * nudge)
+by_left, by_right = a, a  # the slope for the left factor is the right one, and the other way round
+outcome("04-twice", round(nudged, 6), f"{{value:g}}, by nudging. One factor contributes {by_left:g}, the other {by_right:g}.")
+table(["what to do with the two contributions", "result", "right?"], [
+    (name, result, "yes" if np.isclose(result, nudged) else "no")
+    for name, result in {"the later replaces the earlier": by_right, "the larger is kept": max(by_left, by_right),
+                         "their mean": (by_left + by_right) / 2, "their sum": by_left + by_right}.items()
+])
+
+# %% [markdown]
+# **When a number is used twice, its contributions add up.** That is no convention, it is what the nudge does: it goes both ways at once, and both changes arrive.
+# So a machine that visits the uses one by one, without knowing how many will come, must *add* to what is there: `+=`. Replacing would forget all but the last.
+#
+# ## Exercise 1: Value
+#
+# Write a number that remembers. `data` is the number, `grad` its slope so far, at the beginning zero.
+# `parents` are the Values it was made from, `slopes` says how it answers to each of them.
+#
+# - `+` and `*` return a new `Value` with the result, both parents, and both slopes.
+# - `backward`, called on the end of a calculation, sets its own `grad` to one (the end rises as fast as itself)
+#   and hands slopes down. For each node and each of its parents: the parent's `grad` receives the node's `grad` times the slope, added to what is there.
+#
+# The order is given: `from_the_end` lists all nodes below this one such that each comes before its parents, so its own `grad` is complete when its turn comes.
+
+# %% nbgrader={"grade": false, "grade_id": "value", "locked": false, "schema_version": 3, "solution": true, "task": false}
+class Value:
+    """A number that knows where it came from."""
+
+    def __init__(self, data, parents=(), slopes=()):
+        self.data = data
+        self.grad = 0.0
+        self.parents = parents
+        self.slopes = slopes
+
+    def __add__(self, other):
+        ### BEGIN SOLUTION
+        return Value(self.data + other.data, (self, other), (1.0, 1.0))
+        ### END SOLUTION
+
+    def __mul__(self, other):
+        ### BEGIN SOLUTION
+        return Value(self.data * other.data, (self, other), (other.data, self.data))
+        ### END SOLUTION
+
+    def backward(self):
+        """Add to the grad of everything below how fast this value rises with it."""
+        ### BEGIN SOLUTION
+        self.grad = 1.0
+        for node in self.from_the_end():
+            for parent, slope in zip(node.parents, node.slopes):
+                parent.grad += slope * node.grad
+        ### END SOLUTION
+
+    def from_the_end(self):
+        """This value and all below it, each before its parents."""
+        order, seen, waiting = [], set(), [(self, False)]
+        while waiting:
+            node, parents_done = waiting.pop()
+            if parents_done:
+                order.append(node)
+            elif node not in seen:
+                seen.add(node)
+                waiting.append((node, True))
+                waiting.extend((parent, False) for parent in node.parents)
+        return order[::-1]
+
+
+# %%
+check("04.value", Value)
+# Stuck? hint("04.value"). Or move on: Value = solution("04.value")
+
+# %% nbgrader={"grade": true, "grade_id": "v", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+prove("04.value", Value, seed=1)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## Two batches, one weight
+#
+# Now comes the point of the whole notebook. `w` is the weight of a tiny model, and a batch is a single row. Build the loss of the first row, and run it backward.
+# Then build the loss of a *second* row, from the same `w`, and run that one backward. Nothing is reset in between.
+
+# %%
+predict("04-second", "After both backward passes, what stands in w.grad?",
+        choices=["the first row's gradient", "the second row's gradient", "the larger of the two", "their mean", "their sum"])
+
+
+# %%
+def row_loss(w, x_row, y_row):
+    """The squared error of one row, as a Value."""
+    error = w * Value(x_row) + Value(-y_row)
+    return error * error
+
+
+rows = [(2.0, 3.0), (1.0, 4.0)]
+alone = []
+for x_row, y_row in rows:
+    w = Value(0.5)
+    row_loss(w, x_row, y_row).backward()
+    alone.append(w.grad)
+
+w = Value(0.5)
+stands = []
+for x_row, y_row in rows:
+    row_loss(w, x_row, y_row).backward()
+    stands.append(w.grad)
+
+possible = {"the first row's gradient": alone[0], "the second row's gradient": alone[1], "the larger of the two": max(alone),
+            "their mean": sum(alone) / 2, "their sum": sum(alone)}
+answer = min(possible, key=lambda name: abs(possible[name] - stands[-1]))
+outcome("04-second", answer, f"w.grad is {stands[-1]:g}: {{value}}.")
+table(["", "gradient of this row alone", "w.grad after its backward"], [
+    (f"row {k + 1}", f"{alone[k]:g}", f"{stands[k]:g}") for k in range(len(rows))
+])
+
+# %% [markdown]
+# From where `w` stands, two rows of one batch and two batches look exactly the same: somebody used me, and sends a contribution.
+# The `+=` that makes one backward pass right is the very same that piles up two. **The machine cannot know that a new batch has begun. Only you know, so you have to say it**,
+# by setting `grad` back to zero. It does not average, it does not choose, and it does not forget by itself.
+#
+# ## Train with it
+#
+# The whole machine in a loop: build the loss of a batch out of Values, backward, update, reset. One epoch, row by row.
+
+# %%
+def batch_loss(w, b, x_batch, y_batch):
+    """The mean squared error of a batch, built from one Value per number."""
+    total = Value(0.0)
+    for x_row, y_row in zip(x_batch, y_batch):
+        error = w * Value(x_row) + b + Value(-y_row)
+        total = total + error * error
+    return total * Value(1 / len(x_batch))
+
+
+def numpy_gradients(w, b, x_batch, y_batch):
+    """The formulas of notebook 1."""
+    error = w * x_batch + b - y_batch
+    return 2 * np.mean(error * x_batch), 2 * np.mean(error)
+
+
+w, b = Value(0.0), Value(0.0)
+lines = []
+for start in range(0, len(x), batch_size):
+    x_batch, y_batch = x[start : start + batch_size], y[start : start + batch_size]
+    loss = batch_loss(w, b, x_batch, y_batch)
+    loss.backward()
+    by_hand = numpy_gradients(w.data, b.data, x_batch, y_batch)
+    lines.append((start // batch_size + 1, f"{loss.data:.4f}", f"{w.grad:.6f}", f"{by_hand[0]:.6f}", f"{b.grad:.6f}", f"{by_hand[1]:.6f}"))
+    for weight in (w, b):
+        weight.data -= lr * weight.grad
+        weight.grad = 0.0  # the batch is over, and only this line says so
+
+table(["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"], lines)
+
+# %% [markdown]
+# The machine finds what the pencil found, and nobody derived anything.
+#
+# ## The same in PyTorch
+#
+# A PyTorch *tensor* is an array that remembers, exactly as your `Value` does, once you say `requires_grad=True`.
+# `loss.backward()` does what yours does, and the slopes appear in `.grad`. Before the first backward `.grad` is `None`: nothing yet, not even a zero.
+
+# %%
+predict("04-torch", "The two rows from before, in PyTorch, without a reset between them. What does w.grad say after both?", number=True)
+
+# %%
+w = torch.tensor(0.5, dtype=torch.float64, requires_grad=True)
+seen = [w.grad]
+for x_row, y_row in rows:
+    loss = (w * x_row - y_row) ** 2
+    loss.backward()
+    seen.append(w.grad.item())
+
+outcome("04-torch", seen[-1], f"{{value:g}}; your Value said {stands[-1]:g}.")
+table(["", "PyTorch's w.grad", "your w.grad"], [("before", seen[0], 0.0), *((f"after row {k + 1}", f"{seen[k + 1]:g}", f"{stands[k]:g}") for k in range(len(rows)))])
+assert seen[1:] == stands
+
+# %% [markdown]
+# ## Lab: press backward
+#
+# Forward, backward, step and zero_grad as buttons. Press backward twice before a step. Press step without backward.
+# Watch which of the meters each button moves, and which it never does. (Step is the update; zero_grad is PyTorch's name for the reset.)
+
+# %%
+press_backward()
+
+# %% [markdown]
+# ## Exercise 2: train_autograd
+#
+# The two loops of notebook 2, with PyTorch finding the gradients. `x`, `y` are tensors; `w` and `b` are tensors with `requires_grad=True`,
+# and *these very tensors* are the ones to change. Return the losses, one plain number per update (`loss.item()` is the number in a tensor).
+#
+# Two things are new:
+#
+# - An update must not be remembered as part of the calculation. What stands under `with torch.no_grad():` is not.
+#   And it must change the tensor in place, `w -= …`; `w = w - …` would make another tensor, and leave the caller's as it was.
+# - After the update, say that the batch is over: `w.grad = None` or `w.grad.zero_()`, and the same for `b`.
+
+# %% nbgrader={"grade": false, "grade_id": "train_autograd", "locked": false, "schema_version": 3, "solution": true, "task": false}
+def train_autograd(x, y, w, b, *, epochs, batch_size, lr):
+    """Train the line w * x + b by mini-batches, rows in order, changing w and b in place. Returns the losses."""
+    ### BEGIN SOLUTION
+    losses = []
+    for epoch in range(epochs):
+        for start in range(0, len(x), batch_size):
+            y_hat = w * x[start : start + batch_size] + b
+            loss = ((y_hat - y[start : start + batch_size]) ** 2).mean()
+            losses.append(loss.item())
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * b.grad
+            w.grad = b.grad = None
+    return losses
+    ### END SOLUTION
+
+
+# %%
+check("04.train_autograd", train_autograd)
+# Stuck? hint("04.train_autograd"). Or move on: train_autograd = solution("04.train_autograd")
+
+# %% nbgrader={"grade": true, "grade_id": "t", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+### BEGIN HIDDEN TESTS
+prove("04.train_autograd", train_autograd, seed=1)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ## The ladder: three rungs side by side
+#
+# NumPy by hand, your own machine, PyTorch: the same training, all updates, compared after every single one.
+#
+# Your `Value` works number by number, and a million rows in all would take it a while. A little algebra helps: multiply out the square, and a batch's mean loss needs only five means,
+#
+# $$L = w^2\,\overline{x^2} + 2wb\,\overline{x} + b^2 - 2w\,\overline{xy} - 2b\,\overline{y} + \overline{y^2}$$
+#
+# In words: the same loss, written with the batch's means (the bars), so that a handful of Values replaces hundreds.
+
+# %%
+epochs = 1000
+starts = range(0, len(x), batch_size)
+
+
+def by_hand():
+    """Rung 1: the weights after every update, shape (updates + 1, 2)."""
+    w = b = 0.0
+    weights = [(w, b)]
+    for _ in range(epochs):
+        for start in starts:
+            dw, db = numpy_gradients(w, b, x[start : start + batch_size], y[start : start + batch_size])
+            w, b = w - lr * dw, b - lr * db
+            weights.append((w, b))
+    return np.array(weights)
+
+
+def by_value():
+    """Rung 2: the same with Value, its gradients reset after every update."""
+    w, b = Value(0.0), Value(0.0)
+    means = []
+    for start in starts:
+        x_batch, y_batch = x[start : start + batch_size], y[start : start + batch_size]
+        numbers = (x_batch**2, 2 * x_batch, -2 * x_batch * y_batch, -2 * y_batch, y_batch**2)
+        means.append([Value(float(np.mean(number))) for number in numbers])
+    weights = [(w.data, b.data)]
+    for _ in range(epochs):
+        for xx, x2, xy, y1, yy in means:
+            (w * w * xx + w * b * x2 + b * b + w * xy + b * y1 + yy).backward()
+            for weight in (w, b):
+                weight.data -= lr * weight.grad
+                weight.grad = 0.0
+            weights.append((w.data, b.data))
+    return np.array(weights)
+
+
+def by_torch():
+    """Rung 3: your train_autograd, recorded."""
+    w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
+    return record(train_autograd, torch.tensor(x), torch.tensor(y), w, b, epochs=epochs, batch_size=batch_size, lr=lr).weights
+
+
+rungs = {"NumPy by hand": by_hand(), "your Value": by_value(), "PyTorch tensors": by_torch()}
+(_, lowest), *higher = rungs.items()
+for (name, weights), below in zip(higher, list(rungs.values())):
+    difference = np.abs(weights - below).max()
+    print(f"{name}: largest difference from the rung below over {len(weights) - 1} updates: {difference:.1e}")
+    assert difference < 1e-12
+
+# %% [markdown]
+# ## Break it on purpose
+#
+# Leave out the reset: the one line that says "the batch is over". Everything else stays.
+
+# %%
+predict("04-tenth", "Without a reset: at the tenth update, how many batches' gradients are in w.grad?", number=True)
+
+# %%
+predict("04-epoch", "And after that first epoch, the loss over all rows is…", choices=["lower than with the reset", "about the same", "higher than at the very start"])
+
+
+# %%
+def train_never_reset(x, y, w, b, *, epochs, batch_size, lr):
+    """The bug: nothing ever says that a batch is over."""
+    for epoch in range(epochs):
+        for start in range(0, len(x), batch_size):
+            loss = ((w * x[start : start + batch_size] + b - y[start : start + batch_size]) ** 2).mean()
+            loss.backward()
+            with torch.no_grad():
+                w -= lr * w.grad
+                b -= lr * b.grad
+
+
+def run(function):
+    """Three epochs from zero, recorded, and the loss over all rows after every update."""
+    w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
+    trace = record(function, torch.tensor(x), torch.tensor(y), w, b, epochs=3, batch_size=batch_size, lr=lr)
+    return trace, [np.mean((w * x + b - y) ** 2) for w, b in trace.weights]
+
+
+(_, with_reset), (broken, without) = run(train_autograd), run(train_never_reset)
+sums = np.cumsum(broken.fresh, axis=0)
+count = next(k for k in range(1, 11) if np.allclose(broken.fresh[10 - k : 10].sum(axis=0), broken.stood[9]))
+outcome("04-tenth", count, "The gradients of {value} batches are in it.")
+answer = "higher than at the very start" if without[10] > without[0] else "lower than with the reset" if without[10] < with_reset[10] else "about the same"
+outcome("04-epoch", answer, f"With the reset {with_reset[10]:.2f}, without {without[10]:.2f}, at the start {without[0]:.2f}: {{value}}.")
+table(["update", "this batch's own gradient of w", "what stood in w.grad", "the sum of all so far"], [
+    (k + 1, f"{broken.fresh[k, 0]:.4f}", f"{broken.stood[k, 0]:.4f}", f"{sums[k, 0]:.4f}") for k in range(10)
+])
+
+# %%
+figure, axes = new_figure()
+axes.plot(without, "o--", color=ORANGE, markersize=4, label="never reset")
+axes.plot(with_reset, "s-", color=BLUE, markersize=4, label="reset after every update")
+axes.set(xlabel="updates made", ylabel="loss over all rows")
+axes.legend()
+low = int(np.argmin(without[:11]))
+picture(figure, f"Three epochs. With the reset the loss falls to {with_reset[-1]:.3f}. Without it falls faster at first, to {without[low]:.2f} at update {low}, then the pile of old gradients "
+                f"carries the weights past the bottom and up to {max(without):.1f}: the loop swings.")
+
+# %% [markdown]
+# No error here either, and for a few updates it even looks *better*. The old gradients act like momentum which nobody asked for.
+#
+# ## What you have settled
+#
+# - **Claim 15**, gradients are computed batch by batch and add up over the epoch: it *depends*. So it is when nobody resets between.
+# - **Claim 19**, the update takes a weighted average of all batches' gradients: *false*. Backward adds. An average is what you get when you divide.
+# - **Claim 20**, PyTorch zeroes for each batch: *false*. You saw a loop without the line.
+# - **Claim 21**, a batch's gradient is accumulated, yet earlier ones are not retained: *false*, and against itself. After two backward passes both are there.
+# - **Claim 4**, gradients pile up over an epoch and the pile adjusts the weights: *false* of mini-batch training, and true of the loop you broke.
+#
+# Next, `05_zero_grad`: an optimizer takes over the update and the reset. Where may the reset stand, and where not?
