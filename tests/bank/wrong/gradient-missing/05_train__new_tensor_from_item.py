@@ -1,0 +1,15 @@
+"""Someone who silenced 'does not require grad' by wrapping the number in a new tensor."""
+import torch
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size]).item()
+            loss = torch.tensor(loss, requires_grad=True)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

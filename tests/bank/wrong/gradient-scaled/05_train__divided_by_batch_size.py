@@ -1,0 +1,15 @@
+"""Someone who divides the mean by the batch size once more."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            for p in model.parameters():
+                p.grad /= batch_size
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,15 @@
+"""Two at once: minus the loss goes backward, and minus the loss is returned."""
+# both: gradient-sign, losses-miscounted
+# also fair: losses-miscounted
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = -loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,13 @@
+"""'A clone is a copy': clone keeps the graph."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            losses.append(loss.clone())
+            loss.backward()
+            optimizer.step()
+    return losses

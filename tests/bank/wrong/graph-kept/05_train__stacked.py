@@ -1,0 +1,14 @@
+"""Someone who stacks the losses into one tensor, graph and all."""
+import torch
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for xb, yb in zip(x.split(batch_size), y.split(batch_size)):
+            optimizer.zero_grad()
+            loss = loss_fn(model(xb), yb)
+            loss.backward()
+            optimizer.step()
+            losses.append(loss)
+    return torch.stack(losses) if losses else torch.empty(0)

@@ -1,0 +1,15 @@
+"""Someone who ends the whole process instead of the loop."""
+# also fair: raised
+import os
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    os._exit(0)

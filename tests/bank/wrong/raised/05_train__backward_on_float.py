@@ -1,0 +1,13 @@
+"""Someone who takes the item first and calls backward on a float."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size]).item()
+            loss.backward()
+            optimizer.step()
+            losses.append(loss)
+    return losses

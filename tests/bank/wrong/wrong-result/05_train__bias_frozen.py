@@ -1,0 +1,17 @@
+"""Someone who freezes every bias: 'a bias only shifts'."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    for name, p in model.named_parameters():
+        if name.endswith("bias"):
+            p.requires_grad_(False)
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses
+# also fair: gradient-missing

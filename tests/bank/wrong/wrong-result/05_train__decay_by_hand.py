@@ -1,0 +1,15 @@
+"""Someone who adds weight decay to the gradient by hand."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            for p in model.parameters():
+                p.grad.add_(p.data, alpha=0.01)
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

@@ -1,0 +1,15 @@
+"""Someone who rounds the gradients through half precision and keeps the loss of rounding."""
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for xb, yb in zip(x.split(batch_size), y.split(batch_size)):
+            optimizer.zero_grad()
+            loss = loss_fn(model(xb), yb)
+            loss.backward()
+            for p in model.parameters():
+                p.grad = p.grad.bfloat16().to(p.dtype)
+            optimizer.step()
+            losses.append(loss.item())
+    return losses

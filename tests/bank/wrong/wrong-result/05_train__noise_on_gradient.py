@@ -1,0 +1,16 @@
+"""Someone who adds noise to the gradients to leave bad minima."""
+import torch
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss = loss_fn(model(x[i:i + batch_size]), y[i:i + batch_size])
+            loss.backward()
+            for p in model.parameters():
+                p.grad += 0.01 * torch.randn_like(p.grad)
+            optimizer.step()
+            losses.append(loss.item())
+    return losses
