@@ -1,0 +1,2 @@
+# Submitted as it came: nothing attempted.
+# submits: 01 02
