@@ -1,0 +1,1 @@
+"""Grading: learners' code run contained, its observations judged outside."""

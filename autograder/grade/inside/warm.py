@@ -1,0 +1,54 @@
+"""Load in the fork server what every submission would load, so that it is loaded once."""
+
+import importlib
+
+LIBRARIES = ("numpy", "torch", "torch.utils.data", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "ipywidgets")
+OURS = ("autograder.exercises", "autograder.learn", "autograder.labs")
+
+
+def warm_up() -> None:
+    """Import the libraries that there are, make torch's optimizers load what they load late, make a shell."""
+    for name in LIBRARIES + OURS:
+        _import_if_there(name)
+    _warm_torch()
+    _warm_exercises()
+    _import_if_there("autograder.grade.inside.runner")
+    _warm_shell()
+
+
+def _import_if_there(name: str) -> None:
+    try:
+        importlib.import_module(name)
+    except ImportError:  # another course's environment need not have our libraries
+        pass
+
+
+def _warm_torch() -> None:
+    """The first zero_grad() and step() import torch._dynamo, a second's work. No forward or backward pass
+    here: they would start threads, and a process with threads must not be forked."""
+    try:
+        import torch
+    except ImportError:
+        return
+    torch.set_num_threads(1)
+    state = torch.get_rng_state()
+    parameter = torch.nn.Parameter(torch.zeros(2))
+    for kind in (torch.optim.SGD, torch.optim.Adam):
+        optimizer = kind([parameter], lr=0.1)
+        optimizer.zero_grad()
+        parameter.grad = torch.zeros(2)
+        optimizer.step()
+    torch.set_rng_state(state)
+
+
+def _warm_exercises() -> None:
+    from autograder.exercises import registry
+
+    for number in registry.NOTEBOOKS:
+        _import_if_there(f"autograder.exercises.e{number:02}")
+
+
+def _warm_shell() -> None:
+    from autograder.grade.inside import shell
+
+    shell.the_shell()

@@ -1,0 +1,81 @@
+"""Where verdicts are made: processes of the grader's own, which no learner's code ever enters."""
+
+import multiprocessing
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import TimeoutError as TooSlow
+from threading import Lock
+
+from autograder.judge.verdict import Verdict
+
+PATIENCE = 60.0
+
+
+class CannotJudge(RuntimeError):
+    """The judge itself failed, or did not end: nobody's mark may depend on it."""
+
+
+class JudgePool:
+    """Verifies observations, several at a time. A context manager; safe to use from several threads.
+
+    The judge changes global state while it works (torch's default dtype, the random seeds), so it does
+    not work in threads.
+    """
+
+    def __init__(self, workers: int = 1):
+        self._workers, self._lock = workers, Lock()
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(["autograder.grade.judge_pool", "autograder.judge", "torch"])
+        self._pool = self._make()
+
+    def __enter__(self) -> "JudgePool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def verdict(self, exercise: str, seed: int, payload: bytes) -> Verdict:
+        """Judge an observation as it came from the sandbox.
+
+        Raises ValueError where it is malformed, and `CannotJudge` where the fault is the grader's.
+        """
+        try:
+            answer = self._pool.submit(verify, exercise, seed, payload).result(PATIENCE)
+        except ValueError:
+            raise
+        except (TooSlow, BrokenExecutor) as error:
+            self._renew()
+            raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}") from None
+        except Exception as error:
+            raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}: {error}") from error
+        return Verdict.from_json(answer)
+
+    def close(self) -> None:
+        """End the processes, when they have done what they are at."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _make(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._workers, mp_context=self._context, initializer=_prepare)
+
+    def _renew(self) -> None:
+        with self._lock:
+            for process in list((self._pool._processes or {}).values()):
+                process.kill()
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = self._make()
+
+
+def verify(exercise: str, seed: int, payload: bytes) -> dict:
+    """In a worker: decode, verify, and give the verdict as plain data."""
+    from autograder.exercises import observation
+    from autograder.judge import verify as verify_observation
+
+    return verify_observation(exercise, seed, observation.decode(payload)).to_json()
+
+
+def _prepare() -> None:
+    import signal
+
+    import torch
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the grader itself decides when to stop
+    torch.set_num_threads(1)
