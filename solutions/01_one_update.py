@@ -11,14 +11,14 @@
 # ---
 
 # %% [markdown]
-# # 1 · One update
+# # 01 · One update
 #
 # Training is one small act, repeated. In this notebook you do that act once, by hand, with nothing but NumPy.
 #
-# **You will be able to** write the four functions of every training loop (predict, measure, find the slope, step),
+# **Afterwards you can** write the four functions of every training loop (predict, measure, find the slope, step),
 # derive the slope and check it without trusting anybody, and say what an update changes and what it leaves alone.
 #
-# **Time** about 35 minutes. **Builds on** Python functions and NumPy arrays. No calculus is taken for granted.
+# **About 35 minutes.** Builds on Python functions and NumPy arrays. No calculus is taken for granted.
 #
 # Run the cells from the top with Shift+Enter. Where you find a function that only says *not implemented*, it is your turn.
 # Under each such function stands a `check`: it tells you what holds and what does not, and you can run it as often as you like.
@@ -191,7 +191,7 @@ prove("01.mse", mse, "inputs_unchanged", seed=51006)
 
 # %%
 tried = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
-table(["w", "b", "loss"], [(*line, f"{mse(forward(x, *line), y):.4f}") for line in tried])
+table(["w", "b", "loss"], [(*line, f"{mse(forward(x, *line), y):.4f}") for line in tried], caption="Four lines and their loss")
 
 # %% [markdown]
 # ## Which way is down?
@@ -309,7 +309,7 @@ db_nudged = nudged_slope(lambda value: mse(forward(x, w, value), y), b)
 table(["slope", "derived", "nudged", "difference"], [
     ("dw", f"{dw:.9f}", f"{dw_nudged:.9f}", f"{abs(dw - dw_nudged):.1e}"),
     ("db", f"{db:.9f}", f"{db_nudged:.9f}", f"{abs(db - db_nudged):.1e}"),
-])
+], caption="The gradient at w = 0, b = 0, found in two ways")
 assert max(abs(dw - dw_nudged), abs(db - db_nudged)) < 1e-7
 
 # %%
@@ -397,7 +397,7 @@ outcome("01-moves", moved, f"w went from {w} to {w_new:.4f}: {{value}}. A negati
 table(["", "w", "b", "loss"], [
     ("before the update", f"{w:.4f}", f"{b:.4f}", f"{loss_before:.4f}"),
     ("after the update", f"{w_new:.4f}", f"{b_new:.4f}", f"{loss_after:.4f}"),
-])
+], caption="One update")
 
 # %% [markdown]
 # Look at what is *not* in those lines. The data did not change. The gradient was used once and is of no more use:
@@ -422,7 +422,7 @@ comparison = "exactly" if np.isclose(ratio, 2) else "less than" if ratio < 2 els
 outcome("01-twice", f"{comparison} twice as far",
         f"It falls by {fall(lr):.3f} with lr = {lr}, by {fall(2 * lr):.3f} with lr = {2 * lr}: {{value}} ({ratio:.2f} times).")
 table(["lr", "the loss falls by", "the slope alone promised"],
-      [(rate, f"{fall(rate):.3f}", f"{rate * (dw**2 + db**2):.3f}") for rate in rates])
+      [(rate, f"{fall(rate):.3f}", f"{rate * (dw**2 + db**2):.3f}") for rate in rates], caption="One update from w = 0, b = 0 at several learning rates")
 
 # %% [markdown]
 # The slope is true only where you stand; the valley bends up under a long step. In the last row the step is so long that it jumps across

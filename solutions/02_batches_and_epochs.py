@@ -10,14 +10,14 @@
 #     name: python3
 # ---
 # %% [markdown]
-# # 2 · Batches and epochs
+# # 02 · Batches and epochs
 #
 # One update looked at all rows. From here on an update looks at a few of them, and the question becomes one of counting.
 #
-# **You will be able to** say what a batch, an iteration, an update and an epoch are, count them for any number of rows,
+# **Afterwards you can** say what a batch, an iteration, an update and an epoch are, count them for any number of rows,
 # write the two loops of training, and see from a recording whether a loop does what its author thinks.
 #
-# **Time** about 40 minutes. **Builds on** `01_one_update`; its four functions are given again below, so you need nothing unfinished from there.
+# **About 40 minutes.** Builds on `01_one_update`; its four functions are given again below, so you need nothing unfinished from there.
 
 # %%
 import numpy as np
@@ -148,7 +148,7 @@ def last_batch(n, size):
 settings = [(1000, 100), (1000, 1), (1000, 1000), (1000, 64), (1007, 64), (50, 64)]
 outcome("02-last", last_batch(1007, 64), "{value} rows. Rounding down instead of up would lose them, in every epoch.")
 table(["rows", "batch size", "updates per epoch", "rows in the last batch", "rows lost when rounding down"],
-      [(n, size, updates_per_epoch(n, size), last_batch(n, size), n - size * (n // size)) for n, size in settings])
+      [(n, size, updates_per_epoch(n, size), last_batch(n, size), n - size * (n // size)) for n, size in settings], caption="What follows from the rows and the batch size")
 
 # %% [markdown]
 # ## Exercise 3: batches
@@ -342,7 +342,7 @@ table(["update", "epoch", "batch", "rows, counted from 0", "loss before", "w aft
     (k + 1, trace.epoch[k] + 1, trace.batch[k] + 1, f"{trace.rows[k].min()} to {trace.rows[k].max()}",
      f"{trace.losses[k]:.3f}", f"{trace.weights[k + 1, 0]:.3f}", f"{trace.weights[k + 1, 1]:.3f}")
     for k in range(12)
-])
+], caption="The first updates of the recording")
 
 
 # %%
@@ -386,7 +386,7 @@ best_w, best_b = np.polyfit(x, y, 1)
 lines = {"before training": full.weights[0], "after one epoch": full.weights[per_epoch],
          "after all epochs": full.weights[-1], "the best line there is": (best_w, best_b)}
 table(["", "w", "b", "loss over all rows"],
-      [(name, f"{w:.4f}", f"{b:.4f}", f"{mse(forward(x, w, b), y):.5f}") for name, (w, b) in lines.items()])
+      [(name, f"{w:.4f}", f"{b:.4f}", f"{mse(forward(x, w, b), y):.5f}") for name, (w, b) in lines.items()], caption="Where training began, where it went, and the best line there is")
 
 # %%
 figure, (left, right) = new_figure(2)
@@ -423,7 +423,7 @@ ends = {size: curve[-1] for size, curve in curves.items()}
 winner = min(ends, key=ends.get)
 outcome("02-sizes", f"{winner} rows", f"The lowest loss, {ends[winner]:.4f}, is reached with batches of {{value}}.")
 table(["batch size", "updates per epoch", "updates in all", "loss over all rows"],
-      [(size, run.updates_per_epoch[0], len(run), f"{ends[size]:.4f}") for size, run in runs.items()])
+      [(size, run.updates_per_epoch[0], len(run), f"{ends[size]:.4f}") for size, run in runs.items()], caption="The same five epochs, cut differently")
 
 # %%
 figure, (left, right) = new_figure(2, sharey=True)

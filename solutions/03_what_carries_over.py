@@ -10,15 +10,15 @@
 #     name: python3
 # ---
 # %% [markdown]
-# # 3 · What carries over
+# # 03 · What carries over
 #
 # A training loop makes thousands of things: predictions, losses, gradients, weights. Most are gone a moment later.
 # In this notebook you find out which ones, and put an end to the idea that some gradients are kept because they are better than others.
 #
-# **You will be able to** say what lives for one batch, for one epoch and for the whole training, shuffle rows without breaking pairs,
+# **Afterwards you can** say what lives for one batch, for one epoch and for the whole training, shuffle rows without breaking pairs,
 # and account for every gradient of a run.
 #
-# **Time** about 35 minutes. **Builds on** the two loops of `02_batches_and_epochs`, given again below.
+# **About 35 minutes.** Builds on the two loops of `02_batches_and_epochs`, given again below.
 
 # %%
 import numpy as np
@@ -91,7 +91,7 @@ table(["", "w", "b", "loss over all rows"], [
     (name, f"{run[0]:.6f}", f"{run[1]:.6f}", f"{mse(forward(x, *run[:2]), y):.6f}")
     for name, run in {"two epochs in one call": together, "one epoch": first, "and one more from there": second,
                       "one epoch, then one from zero again": afresh}.items()
-])
+], caption="Two epochs, in one call and in two")
 
 # %% [markdown]
 # Two numbers, `w` and `b`, were all that passed from the first call to the second, and nothing was lost. So they are all that carries over;
@@ -164,7 +164,7 @@ outcome("03-drawn", len(set(drawn)), f"{{value}} different rows were drawn. A pe
 
 visits = np.bincount(np.bincount(drawn, minlength=len(x)))
 table(["visits in one epoch", "rows, drawn at random", "rows, permuted"],
-      [(times, count, len(x) if times == 1 else 0) for times, count in enumerate(visits)])
+      [(times, count, len(x) if times == 1 else 0) for times, count in enumerate(visits)], caption="How many rows are visited how often in one epoch")
 
 # %% [markdown]
 # ## Exercise 1: train_shuffled
@@ -205,7 +205,7 @@ table(["epoch", "updates", "different rows", "first rows of the epoch"], [
     (epoch + 1, shuffled.updates_per_epoch[epoch], shuffled.rows_per_epoch[epoch],
      ", ".join(str(row) for row in shuffled.rows[list(shuffled.epoch).index(epoch)][:6]) + ", …")
     for epoch in range(shuffled.epochs)
-])
+], caption="Three epochs of your loop, each in an order of its own")
 
 # %% [markdown]
 # Here is the recording to travel through, and after it a lab with a switch for shuffling. With a small batch and a high rate,
@@ -270,7 +270,7 @@ table(["", "w", "b"], [
     ("minus lr times the sum of ALL gradients", *(f"{-how['lr'] * part:.12f}" for part in total)),
     ("end of training", f"{w:.12f}", f"{b:.12f}"),
     ("difference", *(f"{abs(end + how['lr'] * part):.0e}" for end, part in zip((w, b), total))),
-])
+], caption="The books of a whole training")
 
 # %% [markdown]
 # Start, minus learning rate times the sum of every single gradient, is the end. Nothing is left over: no gradient was skipped, none counted twice, none preferred.
@@ -319,7 +319,7 @@ outcome("03-best", answer, f"{loss_best:.3f} against {loss_everyone:.3f}: {{valu
 table(["after ten epochs", "gradients made", "gradients used", "w", "b", "loss over all rows"], [
     ("only the best", *best[2:], f"{best[0]:.4f}", f"{best[1]:.4f}", f"{loss_best:.4f}"),
     ("all of them", len(everyone[2]), len(everyone[2]), f"{everyone[0]:.4f}", f"{everyone[1]:.4f}", f"{loss_everyone:.4f}"),
-])
+], caption="Choosing a gradient against using all of them")
 
 # %% [markdown]
 # It is another algorithm: it does the work of all batches and throws most of it away. And what would "best" mean?

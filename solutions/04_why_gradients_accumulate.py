@@ -10,15 +10,15 @@
 #     name: python3
 # ---
 # %% [markdown]
-# # 4 · Why gradients accumulate
+# # 04 · Why gradients accumulate
 #
 # In NumPy you wrote `dw = …`, and each gradient replaced the one before. PyTorch *adds* the new gradient to the old one.
 # That looks like a trap. In this notebook you build the machine yourself, and find that it could not be otherwise.
 #
-# **You will be able to** write a small automatic differentiation of your own, explain why its `+=` is needed,
+# **Afterwards you can** write a small automatic differentiation of your own, explain why its `+=` is needed,
 # predict what stands in `.grad` after any number of backward passes, and train with PyTorch's tensors without an optimizer.
 #
-# **Time** about 45 minutes. **Builds on** the chain of slopes in `01_one_update` and the two loops of `02_batches_and_epochs`.
+# **About 45 minutes.** Builds on the chain of slopes in `01_one_update` and the two loops of `02_batches_and_epochs`.
 
 # %%
 import numpy as np
@@ -56,7 +56,7 @@ table(["what to do with the two contributions", "result", "right?"], [
     (name, result, "yes" if np.isclose(result, nudged) else "no")
     for name, result in {"the later replaces the earlier": by_right, "the larger is kept": max(by_left, by_right),
                          "their mean": (by_left + by_right) / 2, "their sum": by_left + by_right}.items()
-])
+], caption="Four ways to put two contributions together")
 
 # %% [markdown]
 # **When a number is used twice, its contributions add up.** That is no convention, it is what the nudge does: it goes both ways at once, and both changes arrive.
@@ -162,7 +162,7 @@ answer = min(possible, key=lambda name: abs(possible[name] - stands[-1]))
 outcome("04-second", answer, f"w.grad is {stands[-1]:g}: {{value}}.")
 table(["", "gradient of this row alone", "w.grad after its backward"], [
     (f"row {k + 1}", f"{alone[k]:g}", f"{stands[k]:g}") for k in range(len(rows))
-])
+], caption="Two rows, two backward passes, no reset between")
 
 # %% [markdown]
 # From where `w` stands, two rows of one batch and two batches look exactly the same: somebody used me, and sends a contribution.
@@ -201,7 +201,7 @@ for start in range(0, len(x), batch_size):
         weight.data -= lr * weight.grad
         weight.grad = 0.0  # the batch is over, and only this line says so
 
-table(["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"], lines)
+table(["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"], lines, caption="One epoch with your machine, beside the formulas")
 
 # %% [markdown]
 # The machine finds what the pencil found, and nobody derived anything.
@@ -223,7 +223,7 @@ for x_row, y_row in rows:
     seen.append(w.grad.item())
 
 outcome("04-torch", seen[-1], f"{{value:g}}; your Value said {stands[-1]:g}.")
-table(["", "PyTorch's w.grad", "your w.grad"], [("before", seen[0], 0.0), *((f"after row {k + 1}", f"{seen[k + 1]:g}", f"{stands[k]:g}") for k in range(len(rows)))])
+table(["", "PyTorch's w.grad", "your w.grad"], [("before", seen[0], 0.0), *((f"after row {k + 1}", f"{seen[k + 1]:g}", f"{stands[k]:g}") for k in range(len(rows)))], caption="PyTorch and your Value, on the same two rows")
 assert seen[1:] == stands
 
 # %% [markdown]
@@ -349,7 +349,8 @@ predict("04-epoch", "And after that first epoch, the loss over all rows is…", 
 
 # %%
 def train_never_reset(x, y, w, b, *, epochs, batch_size, lr):
-    """The bug: nothing ever says that a batch is over."""
+    """The bug: nothing ever says that a batch is over. Returns what stood in w.grad at every update."""
+    stood = []
     for epoch in range(epochs):
         for start in range(0, len(x), batch_size):
             loss = ((w * x[start : start + batch_size] + b - y[start : start + batch_size]) ** 2).mean()
@@ -357,6 +358,8 @@ def train_never_reset(x, y, w, b, *, epochs, batch_size, lr):
             with torch.no_grad():
                 w -= lr * w.grad
                 b -= lr * b.grad
+            stood.append(w.grad.item())
+    return stood
 
 
 def run(function):
@@ -367,14 +370,14 @@ def run(function):
 
 
 (_, with_reset), (broken, without) = run(train_autograd), run(train_never_reset)
-sums = np.cumsum(broken.fresh, axis=0)
-count = next(k for k in range(1, 11) if np.allclose(broken.fresh[10 - k : 10].sum(axis=0), broken.stood[9]))
+own, stood = broken.fresh[:, 0], broken.result
+count = next(k for k in range(1, 11) if np.isclose(own[10 - k : 10].sum(), stood[9]))
 outcome("04-tenth", count, "The gradients of {value} batches are in it.")
 answer = "higher than at the very start" if without[10] > without[0] else "lower than with the reset" if without[10] < with_reset[10] else "about the same"
 outcome("04-epoch", answer, f"With the reset {with_reset[10]:.2f}, without {without[10]:.2f}, at the start {without[0]:.2f}: {{value}}.")
 table(["update", "this batch's own gradient of w", "what stood in w.grad", "the sum of all so far"], [
-    (k + 1, f"{broken.fresh[k, 0]:.4f}", f"{broken.stood[k, 0]:.4f}", f"{sums[k, 0]:.4f}") for k in range(10)
-])
+    (k + 1, f"{own[k]:.4f}", f"{stood[k]:.4f}", f"{own[: k + 1].sum():.4f}") for k in range(10)
+], caption="The first epoch without a reset")
 
 # %%
 figure, axes = new_figure()
@@ -387,7 +390,7 @@ picture(figure, f"Three epochs. With the reset the loss falls to {with_reset[-1]
                 f"carries the weights past the bottom and up to {max(without):.1f}: the loop swings.")
 
 # %% [markdown]
-# No error here either, and for a few updates it even looks *better*. The old gradients act like momentum which nobody asked for.
+# No error here either, and for a few updates it even looks *better*. The old gradients go on pushing in their old direction, long after it has stopped being right.
 #
 # ## What you have settled
 #
