@@ -1,7 +1,9 @@
 """`autograder build`: regenerate both notebook trees from solutions/*.py, or say where they differ."""
 
 import argparse
+import os
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from autograder.errors import UserError
@@ -21,25 +23,39 @@ def run(args: argparse.Namespace) -> int:
 
     root = find_root()
     chosen = notebooks(root, args.notebooks)
-    settle_one = _compare if args.check else _write
-    results = [_one(notebook, settle_one, not args.no_execute) for notebook in chosen]
+    settle = _compare if args.check else _write
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as several:
+        prepared = several.map(lambda notebook: _prepare(notebook, not args.no_execute), chosen)
+        results = [_finish(notebook, *one, settle) for notebook, one in zip(chosen, prepared)]
     stray = [] if args.notebooks else strays(root)
     for path in stray:
         print(f"stray  {path.relative_to(root)}: no text makes it. Move it away, or learners are handed it.")
     return 0 if all(results) and not stray else 1
 
 
-def _one(notebook, settle_one, execute: bool) -> bool:
-    from autograder.build.making import make
+def _prepare(notebook, execute: bool) -> tuple:
+    """(the prepared notebook or the UserError, seconds)."""
+    from autograder.build.making import prepare
 
     begun = time.monotonic()
     try:
-        made = make(notebook, execute)
+        made = prepare(notebook, execute)
+    except UserError as error:
+        made = error
+    return made, time.monotonic() - begun
+
+
+def _finish(notebook, prepared, seconds: float, settle) -> bool:
+    from autograder.build.making import finish
+
+    try:
+        if isinstance(prepared, UserError):
+            raise prepared
+        right, word = settle(finish(notebook, prepared))
     except UserError as error:
         print(f"wrong  {notebook.name}\n{error}", flush=True)
         return False
-    right, word = settle_one(made)
-    print(f"{word:<6} {notebook.name} ({time.monotonic() - begun:.1f} s)", flush=True)
+    print(f"{word:<6} {notebook.name} ({seconds:.1f} s)", flush=True)
     return right
 
 

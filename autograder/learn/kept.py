@@ -1,6 +1,6 @@
 """What a learner would be sorry to lose, in one small JSON file: checks passed, hints taken, predictions made.
 
-The file is `progress.json` in the course's folder, or in the user's own data folder where that one cannot
+The file is `.progress/progress.json` in the course's folder, or in the user's own data folder where that one cannot
 be written. Two notebooks may write at once; a broken file is set aside; where nothing can be written,
 this kernel's memory holds the answers, says so once, and writes them as soon as it can.
 """
@@ -55,7 +55,7 @@ def places() -> list[Path]:
     if os.environ.get(PATH_VARIABLE):
         return [Path(os.environ[PATH_VARIABLE])]
     folder = root()
-    return [*([folder / "progress.json"] if folder else []), _user_folder() / "progress.json"]
+    return [*([folder / ".progress" / "progress.json"] if folder else []), _user_folder() / "progress.json"]
 
 
 def _user_folder() -> Path:
@@ -102,7 +102,7 @@ def _save(path: Path, kept: dict) -> bool:
     beside = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".progress-")
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix="new-")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             json.dump(kept, file, indent=1, sort_keys=True)
         os.replace(beside, path)
@@ -123,7 +123,7 @@ def _only_us() -> Iterator[None]:
         for path in places():
             with contextlib.suppress(OSError, Timeout, NotImplementedError):
                 path.parent.mkdir(parents=True, exist_ok=True)
-                stack.enter_context(FileLock(path.with_name(".progress.lock"), timeout=2))
+                stack.enter_context(FileLock(path.with_name("lock"), timeout=2))
                 break
         yield
 
