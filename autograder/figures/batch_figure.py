@@ -46,8 +46,8 @@ def _draw(window: timeline.Window, finding, place: int | None) -> tuple[float, l
     events_at = y + 40
     bars_at = events_at + timeline.events_height(window)
     end = bars_at + BARS + 6
-    parts = [timeline.legend_of_verbs(8, 6, window.width), timeline.heads(window, y), timeline.events(window, events_at)]
-    parts.append(timeline.bars(window, bars_at, BARS))
+    parts = [timeline.legend_of_verbs(8, 6, window.width), timeline.heads(window, y)]
     if place is not None and finding is not None:
         parts.append(timeline.flag(window, place, y, end - y, finding.code))
+    parts += [timeline.events(window, events_at), timeline.bars(window, bars_at, BARS)]
     return end + 4, parts

@@ -58,9 +58,10 @@ def clip_window(run: Run, first: int, last: int) -> tuple[int, int]:
 def heads(window: Window, y: float) -> str:
     """Update numbers above the columns, and a bar over each epoch with its name."""
     run, parts = window.run, []
-    every = next(step for step in (1, 2, 5, 10, 20) if window.column * step >= 22)
+    room = 9 * len(str(window.last)) + 4
+    every = next(step for step in (1, 2, 5, 10, 20) if window.column * step >= room)
     for update in window.updates:
-        if window.column >= 22 or update % every == 0:
+        if (update + 1 - every) % every == 0:
             parts.append(label(window.left_of(update) + window.column / 2, y + 34, str(update + 1), "soft mid"))
     for epoch, group in groupby(window.updates, key=lambda update: run.epoch[update]):
         members = list(group)
@@ -203,7 +204,7 @@ def weights(window: Window, y: float, height: float) -> str:
 
 
 def row_frame(window: Window, scale: Scale, title: str, y: float, height: float) -> str:
-    parts = [label(4, y + 12, title, "title")]
+    parts = [label(4, y + 12, title, "title halo")]
     for value, words in scale.ticks(3):
         at = scale(value)
         parts.append(tag("line", x1=LEFT, x2=window.right, y1=at, y2=at, class_="grid"))
@@ -225,7 +226,7 @@ def highlight(window: Window, update: int, y: float, height: float) -> str:
 def flag(window: Window, update: int, y: float, height: float, words: str) -> str:
     """A line down the column of a finding, with its name on a flag."""
     x = window.left_of(update)
-    size = 7.2 * len(words) + 14
+    size = 8.2 * len(words) + 26
     left = x if x + size <= window.width else x + window.column - size
     post = tag("rect", x=x + 0.5, y=y, width=window.column - 1, height=height, fill="none", stroke=colour("ink"), stroke_width=2, rx=3)
     cloth = tag("rect", x=left, y=y - 19, width=size, height=19, fill=colour("ink"), rx=3)

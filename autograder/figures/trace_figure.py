@@ -51,9 +51,9 @@ def _draw(run: Run, finding, place: int | None, first: int, last: int, width: fl
     body, end = _rows(window, start)
     if cursor is not None and first <= cursor < last:
         parts.append(timeline.highlight(window, cursor, y + 20, end - y - 20))
-    parts.append(body)
     if marked:
         parts.append(timeline.flag(window, place, y, end - y, finding.code))
+    parts.append(body)
     return end + 10, parts
 
 

@@ -1,0 +1,106 @@
+"""The lab of notebooks 02 and 03: batch size, epochs, learning rate, shuffling; your own train if you like."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.figures.descent_figure import DescentFacts, descent_figure
+from autograder.figures.figure import Figure
+from autograder.figures.scale import written
+from autograder.labs.controls import counting_stops, rate_stops, slider, toggle
+from autograder.labs.lab import Lab
+from autograder.labs.line import Line, course_line, descend, loss_of, losses_before
+from autograder.labs.one_update import bowl_of
+from autograder.labs.orders import shuffled_orders
+from autograder.labs.your_train import YourRun, run_yours
+
+MOST_EPOCHS = 1000
+MOST_UPDATES_OF_YOURS = 20_000
+START = (0.0, 0.0)
+
+
+class BatchesAndEpochs:
+    """Mini-batch descent on a line. train: the learner's function, or None for ours."""
+
+    title = "Batches and epochs"
+
+    def __init__(self, line: Line, train: Callable | None = None):
+        self.line, self.train = line, train
+        self._orders = np.empty((0, len(line)), dtype=np.int32)
+        n = len(line)
+        self.controls = [
+            slider("batch_size", "Batch size", counting_stops(n), min(100, n), f"Rows per update, 1 to {n}.", "rows", exact=True),
+            slider("epochs", "Epochs", counting_stops(MOST_EPOCHS), 3, "Passes over all rows, 1 to 1000.", "epochs", exact=True),
+            slider("lr", "Learning rate lr", rate_stops(), 0.05, "Step length per update; logarithmic."),
+        ]
+        if train is None:
+            self.controls.append(toggle("shuffle", "Shuffle the rows anew in every epoch", False, "Off: every epoch reads them in order."))
+
+    def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
+        return descent_figure(self.facts(values, settled), width)
+
+    def facts(self, values: dict, settled: bool = True) -> DescentFacts:
+        """Ours at once; the learner's own once the sliders rest, since it may take a while."""
+        ours = self._ours(values)
+        if self.train is None:
+            return ours
+        updates = len(ours.losses)
+        if updates > MOST_UPDATES_OF_YOURS:
+            return _noted(ours, f"This is our loop: {written(updates)} updates of yours would take too long here.")
+        if not settled:
+            return _noted(ours, "This is our loop; yours runs when the sliders rest.")
+        yours = run_yours(self.train, self.line.x, self.line.y, START, values)
+        return _noted(ours, yours) if isinstance(yours, str) else self._of_yours(ours, yours)
+
+    def _ours(self, values: dict) -> DescentFacts:
+        size, epochs = values["batch_size"], values["epochs"]
+        rows = self._rows(epochs) if values.get("shuffle") else None
+        means = self.line.batch_means(size, rows)
+        weights = descend(means, START, values["lr"], epochs)
+        steps = means.shape[-2]
+        return DescentFacts(
+            self.line.x, self.line.y, weights, losses_before(means, weights), loss_of(self.line.means, weights[::steps]),
+            steps, epochs, _settings(values), bowl_of(self.line),
+        )  # fmt: skip
+
+    def _rows(self, epochs: int) -> np.ndarray:
+        return shuffled_orders(len(self.line), MOST_EPOCHS if epochs > 100 else 100)[:epochs]
+
+    def _of_yours(self, ours: DescentFacts, yours: YourRun) -> DescentFacts:
+        differs = _difference(ours, yours)
+        whole = len(yours.weights) == len(ours.weights)
+        by_epoch = loss_of(self.line.means, yours.weights[:: ours.per_epoch]) if whole else np.empty(0)
+        return DescentFacts(
+            ours.x, ours.y, yours.weights, yours.losses, by_epoch, ours.per_epoch, ours.epochs, ours.settings, ours.bowl,
+            f"your {yours.name}", differs,
+        )  # fmt: skip
+
+
+def _difference(ours: DescentFacts, yours: YourRun) -> str:
+    if len(yours.losses) != len(ours.losses):
+        return f"It returned {len(yours.losses)} losses; one per update would be {len(ours.losses)}."
+    if yours.shuffles:
+        return ""
+    with np.errstate(all="ignore"):
+        same = np.allclose(yours.losses, ours.losses, rtol=1e-6, equal_nan=True)
+    if same:
+        return "Every loss equals that of our loop."
+    first = int(np.flatnonzero(~np.isclose(yours.losses, ours.losses, rtol=1e-6))[0])
+    return f"The losses part from our loop's at update {first + 1}: {written(yours.losses[first])}, where ours has {written(ours.losses[first])}."
+
+
+def _noted(facts: DescentFacts, note: str) -> DescentFacts:
+    return DescentFacts(**{**vars(facts), "note": note})
+
+
+def _settings(values: dict) -> str:
+    order = "shuffled every epoch" if values.get("shuffle") else "rows in order"
+    return f"Batches of {values['batch_size']}, learning rate {written(values['lr'])}, {order}"
+
+
+def batches_and_epochs(train: Callable | None = None, x: np.ndarray | None = None, y: np.ndarray | None = None) -> Lab:
+    """Sliders for batch size, epochs and learning rate over the course's line, or over your own x and y.
+
+    train: your own `train`, `train_shuffled` or `train_with_ledger`, put in place of ours.
+    """
+    return Lab(BatchesAndEpochs(course_line(x, y), train))

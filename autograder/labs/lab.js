@@ -1,0 +1,212 @@
+// The view of every lab: native controls, one picture, its caption and its table.
+//
+// The kernel computes and draws; this file asks and shows. One question is on its way at a time, and the
+// newest values go next: a dragged slider floods nobody, and the picture it stops at is never a stale one.
+
+const SETTLE_MS = 700; // quiet for so long: the saved still may follow
+const WAIT_MS = 3000; // no answer for so long: say so
+
+function make(name, attributes = {}, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) node.setAttribute(key, "");
+    else if (value !== false && value !== undefined) node.setAttribute(key, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+// JupyterLab takes arrow keys and letters for itself unless the input carries this.
+const KEYS_STAY = { "data-lm-suppress-shortcuts": "true" };
+let made = 0;
+
+function nearest(stops, value) {
+  let best = 0;
+  stops.forEach((stop, k) => {
+    if (Math.abs(stop - value) < Math.abs(stops[best] - value)) best = k;
+  });
+  return best;
+}
+
+function described(control, id) {
+  return make("span", { id: `${id}-help`, class: "tu-help" }, control.help);
+}
+
+function slider(control, changed) {
+  const id = `tu-control-${++made}`;
+  const input = make("input", {
+    id, type: "range", min: 0, max: control.stops.length - 1, step: 1,
+    "aria-describedby": `${id}-help`, ...KEYS_STAY,
+  });
+  const readout = make("output", { for: id, class: "tu-readout" });
+  const exact = control.exact && make("input", {
+    type: "number", min: control.stops[0], max: control.stops.at(-1), step: 1,
+    "aria-label": `${control.label}, exact number`, class: "tu-exact", ...KEYS_STAY,
+  });
+  const set = (value) => {
+    const k = nearest(control.stops, value);
+    const words = control.stops[k] === value ? control.words[k] : `${value} ${control.unit}`;
+    input.value = k;
+    input.setAttribute("aria-valuetext", words);
+    readout.value = words;
+    if (exact && document.activeElement !== exact) exact.value = value;
+  };
+  const to = (value) => { set(value); changed(control.name, value); };
+  input.addEventListener("input", () => to(control.stops[+input.value]));
+  exact?.addEventListener("input", () => {
+    const value = Math.round(+exact.value);
+    if (exact.value && value >= +exact.min && value <= +exact.max) to(value);
+  });
+  const bounds = make("span", { class: "tu-bounds", "aria-hidden": "true" },
+    make("span", {}, control.words[0]), make("span", {}, control.words.at(-1)));
+  const head = make("span", { class: "tu-head" }, make("label", { for: id }, control.label), readout);
+  const row = make("span", { class: "tu-row" }, input, ...(exact ? [exact] : []));
+  return { node: make("div", { class: "tu-control" }, head, row, bounds, described(control, id)), set, inputs: [input, exact] };
+}
+
+function choice(control, changed) {
+  const id = `tu-control-${++made}`;
+  const options = control.options.map(([value, words]) => make("option", { value }, words));
+  const input = make("select", { id, "aria-describedby": `${id}-help`, ...KEYS_STAY }, ...options);
+  input.addEventListener("change", () => changed(control.name, input.value));
+  const node = make("div", { class: "tu-control" }, make("label", { for: id }, control.label), input, described(control, id));
+  return { node, set: (value) => { input.value = value; }, inputs: [input] };
+}
+
+function toggle(control, changed) {
+  const id = `tu-control-${++made}`;
+  const input = make("input", { id, type: "checkbox", "aria-describedby": `${id}-help`, ...KEYS_STAY });
+  input.addEventListener("change", () => changed(control.name, input.checked));
+  const head = make("label", { for: id, class: "tu-toggle" }, input, control.label);
+  return { node: make("div", { class: "tu-control" }, head, described(control, id)), set: (value) => { input.checked = value; }, inputs: [input] };
+}
+
+function buttons(control, changed) {
+  const inputs = control.options.map(([value, words, mark]) => {
+    const chip = mark ? [make("span", { class: `tu-chip tu-chip-${value}`, "aria-hidden": "true" }, mark)] : [];
+    const button = make("button", { type: "button", ...KEYS_STAY }, ...chip, words);
+    button.addEventListener("click", () => changed(control.name, [...(control.pressed ?? []), value]));
+    return button;
+  });
+  const id = `tu-control-${++made}`;
+  const group = make("div", { role: "group", "aria-label": control.label, "aria-describedby": `${id}-help`, class: "tu-buttons" }, ...inputs);
+  const node = make("div", { class: "tu-control tu-wide" }, group, described(control, id));
+  return { node, set: (value) => { control.pressed = value; }, inputs };
+}
+
+function prediction(control, changed) {
+  const name = `tu-control-${++made}`;
+  const radios = control.options.map(([value, words]) => {
+    const radio = make("input", { type: "radio", name, value, ...KEYS_STAY });
+    return make("label", { class: "tu-toggle" }, radio, words);
+  });
+  const lock = make("button", { type: "button", disabled: true, ...KEYS_STAY }, "Lock my prediction");
+  const node = make("fieldset", { class: "tu-control tu-wide tu-prediction" }, make("legend", {}, control.label), ...radios, lock);
+  const picked = () => node.querySelector("input:checked")?.value;
+  node.addEventListener("change", () => { lock.disabled = !picked(); });
+  lock.addEventListener("click", () => changed(control.name, picked()));
+  const set = (value) => {
+    node.disabled = !!value;
+    lock.textContent = value ? "Locked" : "Lock my prediction";
+    for (const radio of node.querySelectorAll("input")) if (radio.value === value) radio.checked = true;
+  };
+  return { node, set, inputs: [], gate: (value) => !value };
+}
+
+const KINDS = { slider, choice, toggle, buttons, prediction };
+
+function tableOf({ head, rows }) {
+  const cells = (name, words, more) => words.map((word) => make(name, more, word));
+  return make("table", {},
+    make("thead", {}, make("tr", {}, ...cells("th", head, { scope: "col" }))),
+    make("tbody", {}, ...rows.map((row) => make("tr", {}, ...cells("td", row)))));
+}
+
+// What is on its way, what comes next, and when it is quiet.
+function conversation(model, view, onWait) {
+  let values = { ...model.get("picture").values };
+  let newest = 0, asked = 0, pending = false, waiting, settling;
+  const send = (settled) => {
+    pending = true;
+    asked = newest;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => onWait(true), WAIT_MS);
+    model.set("asked", { values: { ...values }, tick: newest, view, settled });
+    model.save_changes();
+  };
+  const settleSoon = () => {
+    clearTimeout(settling);
+    settling = setTimeout(() => (pending ? settleSoon() : send(true)), SETTLE_MS);
+  };
+  return {
+    values: () => values,
+    change(name, value) {
+      values[name] = value;
+      newest += 1;
+      settleSoon();
+      if (!pending) send(false);
+    },
+    answered(picture) {
+      const mine = picture.view === view;
+      if (mine) {
+        pending = false;
+        clearTimeout(waiting);
+        onWait(false);
+      }
+      if (newest > asked && !pending) send(false);
+      else if (!pending) values = { ...picture.values, width: values.width ?? picture.values.width };
+    },
+    end() { clearTimeout(waiting); clearTimeout(settling); },
+  };
+}
+
+function render({ model, el }) {
+  const view = `view-${++made}-${Math.random().toString(36).slice(2)}`;
+  const status = make("p", { class: "tu-status", role: "status" });
+  const talk = conversation(model, view, (waits) => {
+    status.textContent = waits ? "Waiting for the kernel: it is busy, or it has stopped. The picture shows the values before." : "";
+    figure.toggleAttribute("data-stale", waits);
+  });
+  const controls = model.get("controls").map((control) => ({ name: control.name, ...KINDS[control.kind]({ ...control }, talk.change) }));
+  const drawing = make("div", { class: "tu-drawing" });
+  const caption = make("figcaption");
+  const heard = make("div", { class: "tu-heard", "aria-live": "polite" });
+  const table = make("div", { class: "tu-table", tabindex: 0, ...KEYS_STAY });
+  const details = make("details", {}, make("summary", { ...KEYS_STAY }, "The same as a table"), table);
+  const figure = make("figure", {}, drawing, caption, details);
+  const title = make("div", { class: "tu-title", role: "heading", "aria-level": 3 }, model.get("title"));
+  const root = make("section", { class: "tu-lab", "aria-label": `Lab: ${model.get("title")}` },
+    title, make("div", { class: "tu-controls" }, ...controls.map((control) => control.node)), status, figure, heard);
+  el.append(root);
+
+  let saying;
+  const show = () => {
+    const picture = model.get("picture");
+    talk.answered(picture);
+    drawing.innerHTML = picture.svg;
+    caption.textContent = picture.caption;
+    drawing.dataset.tick = picture.tick;
+    clearTimeout(saying);
+    saying = setTimeout(() => { heard.textContent = picture.caption; }, SETTLE_MS);
+    details.hidden = !picture.table.head.length;
+    if (details.open) table.replaceChildren(tableOf(picture.table));
+    const values = talk.values();
+    const shut = controls.some((control) => control.gate?.(values[control.name]));
+    for (const control of controls) {
+      if (control.name in values) control.set(values[control.name]);
+      for (const input of control.inputs) if (input) input.disabled = shut;
+    }
+    figure.hidden = shut;
+  };
+  details.addEventListener("toggle", () => { if (details.open) table.replaceChildren(tableOf(model.get("picture").table)); });
+  const watcher = new ResizeObserver(([entry]) => {
+    const width = Math.max(340, Math.min(1200, Math.floor(entry.contentRect.width / 20) * 20));
+    if (entry.contentRect.width && width !== talk.values().width) talk.change("width", width);
+  });
+  model.on("change:picture", show);
+  show();
+  watcher.observe(root);
+  return () => { model.off("change:picture", show); watcher.disconnect(); talk.end(); };
+}
+
+export default { render };
