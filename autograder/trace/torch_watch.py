@@ -7,7 +7,7 @@ an update by what it does to the weights.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 
 _wrapped = torch._C._functorch.is_functorch_wrapped_tensor
+_transforming = torch._C._functorch.peek_interpreter_stack  # None outside of torch.func
 _backward_number = torch._C._current_graph_task_id  # -1 outside of a backward pass
 
 
@@ -155,7 +156,8 @@ class TorchRecorder:
             if module is not self.model:
                 self._note_stranger(module)
                 return forward(module, *args, **kwargs)
-            index = self._note_forward(module, [*args, *kwargs.values()])
+            with _untransformed():
+                index = self._note_forward(module, [*args, *kwargs.values()])
             out = forward(module, *args, **kwargs)
             if isinstance(out, Tensor) and out.requires_grad and not _wrapped(out):
                 out.register_hook(lambda gradient: self.notes.append(Reached(index, _backward_number())))
@@ -180,7 +182,8 @@ class TorchRecorder:
         def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
             value = forward(module, *args, **kwargs)
             if module is self.loss_fn:
-                self._note_loss(value, [*args, *kwargs.values()])
+                with _untransformed():
+                    self._note_loss(value, [*args, *kwargs.values()])
             return value
 
         return watched
@@ -188,7 +191,8 @@ class TorchRecorder:
     def _watch_loss(self, loss_fn: Callable) -> Callable:
         def watched(*args: Any, **kwargs: Any) -> Any:
             value = loss_fn(*args, **kwargs)
-            self._note_loss(value, [*args, *kwargs.values()])
+            with _untransformed():
+                self._note_loss(value, [*args, *kwargs.values()])
             return value
 
         watched.__name__ = getattr(loss_fn, "__name__", "loss_fn")
@@ -214,6 +218,11 @@ def patched_forward(kind: type, watch: Callable[[Callable], Callable]):
             del kind.forward
         else:
             kind.forward = own
+
+
+def _untransformed():
+    """Within torch.func every operation on a tensor is transformed; taking notes must not be."""
+    return nullcontext() if _transforming() is None else torch._C._DisableFuncTorch()
 
 
 def _snap(tensor: Tensor) -> np.ndarray:

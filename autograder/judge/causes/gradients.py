@@ -1,0 +1,201 @@
+"""Gradients of the wrong loss, size, sign or choice."""
+
+import numpy as np
+
+from autograder.judge import messages
+from autograder.judge.causes.windows import window_starts
+from autograder.judge.loop import Loop
+from autograder.judge.verdict import Finding
+
+
+def best_gradient_only(loop: Loop) -> Finding | None:
+    """One chosen batch of an epoch, or one chosen row of a batch, makes the update."""
+    return _best_batch(loop) or _best_row(loop)
+
+
+def _best_batch(loop: Loop) -> Finding | None:
+    if loop.batches < 3 or not 0 < loop.updates <= loop.epochs or loop.group >= loop.batches:
+        return None
+    chosen = [_chosen(loop, update) for update in range(loop.updates)]
+    if None in chosen or len(set(chosen)) == 1 == len(set(chosen) - {loop.batches - 1}) and chosen[0] == 0 and loop.updates > 1:
+        return None
+    if all(place == loop.batches - 1 for place in chosen):
+        return None
+    return Finding("best-gradient-only", messages.best_gradient_only(0, loop.updates, loop.asked), epoch=0, batch=0)
+
+
+def _chosen(loop: Loop, update: int) -> int | None:
+    """The batch (from 0) of this epoch whose gradient alone stood at its one update; None where it is not one."""
+    passes = [one for one in range(len(loop.sizes)) if loop.pass_update[one] == update]
+    looked_at = [one for one in loop.idle if one["update"] == update]
+    if len(passes) == 1 and len(looked_at) >= loop.batches - 1:
+        rows = loop.pass_rows[passes[0]]
+        return None if rows is None or len(rows) == loop.n else int(rows.min()) // loop.batch_size
+    if len(passes) < loop.batches:
+        return None
+    for place, one in enumerate(passes[: loop.batches]):
+        if loop.close(loop.stood[update], loop.pass_fresh[one]):
+            return place
+    return None
+
+
+def _best_row(loop: Loop) -> Finding | None:
+    """Each update's gradient is that of a single row of its batch."""
+    if loop.updates < 2 or loop.group > 1 or any(rows is None or len(rows) < 2 for rows in loop.rows[:2]):
+        return None
+    for update in (0, 1):
+        if not any(
+            loop.close(loop.stood[update], loop.reference.gradient(np.array([row]), loop.weights[update])[1])
+            for row in loop.rows[update]
+        ):
+            return None
+    return Finding("best-gradient-only", messages.best_gradient_only(0), epoch=0, batch=0)
+
+
+def backward_twice(loop: Loop) -> Finding | None:
+    """An update holds one batch's gradient more than once."""
+    for update in range(loop.updates):
+        own = loop.passes(update)
+        again = [one for one in own if loop.backwards[one] > 1]
+        rows = [None if loop.pass_rows[one] is None else tuple(loop.pass_rows[one].tolist()) for one in own]
+        same = any(rows.count(one) > 1 for one in rows if one)
+        if (again or same) and _counted_again(loop, update):
+            return Finding("backward-twice", messages.backward_twice(update, _over_reference(loop, update)), **loop.place(update))
+    return _stepped_twice(loop)
+
+
+def _stepped_twice(loop: Loop) -> Finding | None:
+    """Two steps on the same gradient: it counts twice as well."""
+    if loop.updates < 2 * loop.asked or loop.group > 1:
+        return None
+    again = [k for k in range(1, loop.updates) if not loop.passes(k) and loop.passes(k - 1) and loop.close(loop.stood[k], loop.stood[k - 1])]
+    if len(again) < loop.asked:
+        return None
+    return Finding("backward-twice", messages.backward_twice(again[0] - 1), epoch=0, batch=0)
+
+
+def _counted_again(loop: Loop, update: int) -> bool:
+    factor = _over_reference(loop, update)
+    return factor is None or abs(factor - 1) > 1e-3
+
+
+def _over_reference(loop: Loop, update: int) -> float | None:
+    """What stood over the gradient of the mean loss of the update's distinct rows, where they are parallel."""
+    rows = loop.rows[update]
+    if rows is None or not len(rows):
+        return None
+    return parallel(loop.stood[update], loop.reference.gradient(np.unique(rows), loop.weights[update])[1], loop)
+
+
+def loss_fn_ignored(loop: Loop) -> Finding | None:
+    """The gradients are not the given loss's, and the given loss was not called for them."""
+    if not loop.sizes or not loop.updates or all(loop.losses_seen):
+        return None
+    unseen = [one for one, seen in enumerate(loop.losses_seen) if not seen]
+    update = int(loop.pass_update[unseen[0]])
+    if update >= loop.updates or loop.rows[update] is None or not len(loop.rows[update]):
+        return None
+    loss, gradient = loop.reference.gradient(loop.rows[update], loop.weights[update])
+    own = loop.pass_fresh[loop.passes(update)].sum(axis=0)
+    if loop.close(own, gradient):
+        return None
+    said = loop.returned[update] if loop.returned is not None and len(loop.returned) > update else None
+    return Finding("loss-fn-ignored", messages.loss_fn_ignored(said, loss), **loop.place(update))
+
+
+def gradient_sign(loop: Loop) -> Finding | None:
+    """What stood points the other way, or the update goes there."""
+    factors = _factors(loop) if loop.replay is None or not _moves_uphill(loop) else [-1.0]
+    if not factors or any(factor is None or factor >= 0 for factor in factors):
+        return None
+    before = loop.replay.losses[0]
+    after = loop.reference.gradient(loop.rows[0], loop.weights[1])[0]
+    return Finding("gradient-sign", messages.gradient_sign(0, before, after), epoch=0, batch=0)
+
+
+def _moves_uphill(loop: Loop) -> bool:
+    moved, right = np.diff(loop.weights, axis=0), loop.replay.weights - loop.weights[:-1]
+    return bool(loop.updates) and parallel(moved[0], right[0], loop) == -1 or all(
+        (parallel(one, other, loop) or 0) < 0 for one, other in zip(moved[:2], right[:2])
+    )
+
+
+def not_averaged(loop: Loop) -> Finding | None:
+    """Accumulated gradients are the sum of the batches' means, where the mean is asked."""
+    if loop.group == 1 or loop.replay is None:
+        return None
+    for update in range(loop.updates):
+        own = loop.passes(update)
+        if len(own) > 1 and loop.close(loop.stood[update], _sum_of_means(loop, update)):
+            factor = np.linalg.norm(loop.stood[update]) / np.linalg.norm(loop.replay.gradients[update])
+            return Finding("not-averaged", messages.not_averaged(update, float(factor), len(own)), **loop.place(update))
+    return None
+
+
+def mean_of_means(loop: Loop) -> Finding | None:
+    """Batches of different sizes weigh the same within an update."""
+    if loop.group == 1 or loop.replay is None:
+        return None
+    for update in range(loop.updates):
+        own = loop.passes(update)
+        sizes = [loop.sizes[one] for one in own]
+        if len(set(sizes)) < 2 or loop.close(loop.stood[update], loop.replay.gradients[update]):
+            continue
+        if loop.close(loop.stood[update], _sum_of_means(loop, update) / len(own)):
+            return Finding("mean-of-means", messages.mean_of_means(update, sizes), **loop.place(update))
+    return None
+
+
+def gradient_scaled(loop: Loop) -> Finding | None:
+    """What stood is the right gradient times a factor: one number, or the batch's size, or its inverse."""
+    if not_averaged(loop) or mean_of_means(loop):
+        return None
+    factors = _factors(loop)
+    known = [(update, factor) for update, factor in enumerate(factors) if factor is not None]
+    off = [(update, factor) for update, factor in known if factor > 0 and abs(factor - 1) > 1e-4]
+    if not off or len(known) < loop.updates or not _one_rule(loop, off):
+        return None
+    update, factor = off[0]
+    rows = len(loop.rows[update])
+    return Finding("gradient-scaled", messages.gradient_scaled(factor, update, rows), **loop.place(update))
+
+
+def _one_rule(loop: Loop, off: list[tuple[int, float]]) -> bool:
+    """Whether one rule gives all factors that are off: a constant, the rows, the batches, or a ratio of these."""
+    values = [factor for _, factor in off]
+    sizes = [len(loop.rows[update]) for update, _ in off]
+    counts = [len(loop.passes(update)) for update, _ in off]
+    rules = ([1.0] * len(off), sizes, counts)
+    return any(
+        np.allclose([v * r**power for v, r in zip(values, rule)], values[0] * rule[0] ** power, rtol=1e-3)
+        for rule in rules
+        for power in (-1, 1)
+    )
+
+
+def _factors(loop: Loop) -> list[float | None]:
+    """For each update what stood over the reference's gradient, None where they are not parallel."""
+    if loop.replay is None or not loop.updates:
+        return []
+    if any(start is not None and start < loop.passes(k)[0] for k, start in enumerate(window_starts(loop))):
+        return []
+    return [parallel(stood, right, loop) for stood, right in zip(loop.stood, loop.replay.gradients)]
+
+
+def _sum_of_means(loop: Loop, update: int) -> np.ndarray:
+    """The sum over an update's passes of the gradient of each one's mean loss."""
+    rows = [loop.pass_rows[one] for one in loop.passes(update)]
+    if any(one is None or not len(one) for one in rows):
+        return np.full(loop.stood.shape[1], np.nan)
+    return np.sum([loop.reference.gradient(one, loop.weights[update])[1] for one in rows], axis=0)
+
+
+def parallel(a: np.ndarray, b: np.ndarray, loop: Loop) -> float | None:
+    """The factor c with a = c · b, None where there is none but zero."""
+    square = float(b @ b)
+    if not np.isfinite(a).all() or square == 0 or not a.any():
+        return None
+    factor = float(a @ b) / square
+    return factor if loop.close(a, factor * b) else None
+
+

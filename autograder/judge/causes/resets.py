@@ -1,0 +1,117 @@
+"""Gradients that are not reset where they should be."""
+
+from autograder.judge import messages
+from autograder.judge.causes.windows import first_update_of_window, growth, window_starts
+from autograder.judge.loop import Loop
+from autograder.judge.verdict import Finding
+
+
+def never_zeroed(loop: Loop) -> Finding | None:
+    """Every update's gradient holds all batches since the very first."""
+    oldest = first_update_of_window(loop)
+    if loop.updates < 2 or any(start != 0 for start in oldest) or _borders(loop, oldest) is None:
+        return None
+    return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
+
+
+def zeroed_once_per_epoch(loop: Loop) -> Finding | None:
+    """Every update's gradient holds all batches since its epoch began, with several updates per epoch."""
+    oldest, per_epoch = first_update_of_window(loop), loop.per_epoch
+    if loop.updates <= per_epoch or per_epoch < 2:
+        return None
+    if any(start != update // per_epoch * per_epoch for update, start in enumerate(oldest)):
+        return None
+    where = loop.place(1)
+    return Finding("zeroed-once-per-epoch", messages.zeroed_once_per_epoch(**where, factor=growth(loop, 1)), **where)
+
+
+def zeroed_irregularly(loop: Loop) -> Finding | None:
+    """Some updates carry older gradients, by no rule that has a name."""
+    if never_zeroed(loop) or zeroed_once_per_epoch(loop) or leftover_leaks(loop) or loop.updates < 2:
+        return None
+    oldest = first_update_of_window(loop)
+    stale = [update for update, start in enumerate(oldest) if start is not None and start < update]
+    if not stale:
+        return None
+    if all(start == 0 for start in oldest):
+        return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
+    message = messages.zeroed_irregularly(stale[0], len(stale), loop.updates)
+    return Finding("zeroed-irregularly", message, **loop.place(stale[0]))
+
+
+def zeroed_before_step(loop: Loop) -> Finding | None:
+    """Backward made a gradient, and nothing stood when the optimizer stepped."""
+    empty = [
+        update
+        for update in range(loop.updates)
+        if loop.by[update] != "hand" and loop.passes(update) and not loop.stood[update].any() and _made(loop, update)
+    ]
+    if not empty or len(empty) * 2 < loop.updates:
+        return None
+    return Finding("zeroed-before-step", messages.zeroed_before_step(len(empty), empty[0]), **loop.place(empty[0]))
+
+
+def zeroed_each_micro_batch(loop: Loop) -> Finding | None:
+    """An update of several passes holds the last one's gradient alone."""
+    starts = window_starts(loop)
+    only_last = [k for k, start in enumerate(starts) if len(loop.passes(k)) > 1 and start == loop.passes(k)[-1]]
+    several = [k for k in range(loop.updates) if len(loop.passes(k)) > 1]
+    if not only_last or len(only_last) < len(several):
+        return None
+    message = messages.zeroed_each_micro_batch(len(loop.passes(only_last[0])), only_last[0])
+    return Finding("zeroed-each-micro-batch", message, **loop.place(only_last[0]))
+
+
+def accumulation_ignored(loop: Loop) -> Finding | None:
+    """An update after every batch, where groups of batches should share one."""
+    batches = loop.batches * loop.epochs
+    if loop.group == 1 or loop.updates < batches or loop.asked == batches or not batches:
+        return None
+    if loop.updates > batches + loop.asked:
+        return None
+    message = messages.accumulation_ignored(loop.updates, loop.asked, min(loop.group, loop.batches))
+    return Finding("accumulation-ignored", message, epoch=0, batch=0)
+
+
+def leftover_dropped(loop: Loop) -> Finding | None:
+    """The last, smaller group of an epoch makes no update, and is not in the next one's gradient either."""
+    left = loop.batches % loop.group
+    if loop.group == 1 or not left or loop.updates != loop.epochs * (loop.batches // loop.group):
+        return None
+    if _carried(loop):
+        return None
+    return Finding("leftover-dropped", messages.leftover_dropped(0, left, loop.group), epoch=0, batch=loop.batches - left)
+
+
+def leftover_leaks(loop: Loop) -> Finding | None:
+    """The last, smaller group of an epoch is in the gradient of the next epoch's first update."""
+    left = loop.batches % loop.group
+    if loop.group == 1 or not left or not _carried(loop):
+        return None
+    return Finding("leftover-leaks", messages.leftover_leaks(0, left, loop.group), epoch=1, batch=0)
+
+
+def _carried(loop: Loop) -> bool:
+    """Whether gradients of one epoch's last batches stood at an update that ends in the next epoch.
+
+    Seen as an update whose passes begin before an epoch's border and end after it, with all of them in
+    its gradient; passes are counted, `batches` of them to an epoch.
+    """
+    starts = window_starts(loop)
+    for update in range(loop.updates):
+        passes, start = loop.passes(update), starts[update]
+        if start is None:
+            continue
+        crosses = start // loop.batches < passes[-1] // loop.batches
+        if crosses and start == passes[0]:
+            return True
+    return False
+
+
+def _made(loop: Loop, update: int) -> bool:
+    return any(loop.pass_fresh[one].any() for one in loop.passes(update))
+
+
+def _borders(loop: Loop, oldest: list[int | None]) -> int | None:
+    """The first update after an epoch's border, which tells never from once per epoch; None without one."""
+    return loop.per_epoch if loop.updates > loop.per_epoch else None

@@ -1,0 +1,97 @@
+"""Updates that are missing, too early, too rare, or made by the wrong hand."""
+
+import numpy as np
+
+from autograder.judge import messages
+from autograder.judge.loop import Loop
+from autograder.judge.verdict import Finding
+
+NOTHING = "The function ran and did nothing: no forward pass, no gradient, no update. Fill it in, then check again."
+
+
+def not_attempted(loop: Loop) -> Finding | None:
+    """Nothing happened at all."""
+    if not loop.asked or loop.updates or loop.sizes or loop.idle or loop.strangers or loop.others:
+        return None
+    return Finding("not-attempted", NOTHING)
+
+
+def other_model(loop: Loop) -> Finding | None:
+    """The model that was trained is not the one that came as an argument."""
+    if not loop.strangers or any(loop.pass_rows[one] is not None for one in range(len(loop.sizes))):
+        return None
+    if loop.strangers > 1 and loop.strangers >= loop.epochs:
+        return Finding("weights-reset", messages.weights_reset(1), epoch=1, batch=0)
+    return Finding("wrong-optimizer", messages.wrong_optimizer(), epoch=0, batch=0)
+
+
+def weights_reset(loop: Loop) -> Finding | None:
+    """The parameters were set by hand where an epoch begins, and otherwise moved by the optimizer."""
+    by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand" and not loop.passes(update)]
+    if not by_hand or len(by_hand) == loop.updates:
+        return None
+    back = [k for k in by_hand if np.array_equal(loop.weights[k + 1], loop.weights[0])]
+    regular = len(by_hand) in (loop.epochs, loop.epochs - 1) and loop.updates - len(by_hand) == loop.asked
+    early = by_hand[0] == 0 or (regular and by_hand[-1] < loop.updates - 1)
+    if not back and not (regular and early and len(by_hand) > 0 and loop.epochs > 1):
+        return None
+    return Finding("weights-reset", messages.weights_reset(1), epoch=1, batch=0)
+
+
+def step_before_backward(loop: Loop) -> Finding | None:
+    """A forward pass waits for its backward while the optimizer steps."""
+    crossed = [update for update in range(loop.updates) if loop.crossed[update] and loop.by[update] != "hand"]
+    later = [update for update in crossed if update + 1 <= loop.updates and "backward" in loop.order[update + 1][:2]]
+    if not later or len(later) * 2 < loop.asked:
+        return None
+    first = later[1] if len(later) > 1 else later[0]
+    return Finding("step-before-backward", messages.step_before_backward(first), **loop.place(first))
+
+
+def gradient_missing(loop: Loop) -> Finding | None:
+    """The optimizer stepped, or should have, and no backward ever reached the parameters."""
+    if not loop.asked or loop.strangers or loop.others or any(by == "hand" for by in loop.by):
+        return None
+    made = any(np.nan_to_num(fresh).any() for fresh in loop.pass_fresh)
+    if made or (not loop.updates and not loop.idle and not loop.sizes) or np.nan_to_num(loop.stood).any():
+        return None
+    return Finding("gradient-missing", messages.gradient_missing(0 if loop.updates else None), epoch=0, batch=0)
+
+
+def never_stepped(loop: Loop) -> Finding | None:
+    """Gradients were made, and nothing ever moved the parameters."""
+    if loop.updates or not loop.asked or loop.strangers or not (loop.sizes or loop.idle):
+        return None
+    if loop.others:
+        return Finding("wrong-optimizer", messages.wrong_optimizer(), epoch=0, batch=0)
+    return Finding("never-stepped", messages.never_stepped(loop.asked), epoch=0, batch=0)
+
+
+def optimizer_recreated(loop: Loop) -> Finding | None:
+    """Another optimizer than the one given moved the model's parameters."""
+    if "other" not in loop.by:
+        return None
+    first = loop.by.index("other")
+    epoch = 1 if loop.others > 1 and loop.epochs > 1 else 0
+    at = max(first, epoch * loop.per_epoch) if loop.updates > loop.per_epoch else first
+    return Finding("optimizer-recreated", messages.optimizer_recreated(epoch, at), **loop.place(at))
+
+
+def optimizer_bypassed(loop: Loop) -> Finding | None:
+    """Parameters moved without any optimizer's step, batch after batch."""
+    by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand"]
+    if not by_hand or len(by_hand) * 2 < min(loop.asked, loop.updates) or weights_reset(loop):
+        return None
+    return Finding("optimizer-bypassed", messages.optimizer_bypassed(by_hand[0]), **loop.place(by_hand[0]))
+
+
+def stepped_once_per_epoch(loop: Loop) -> Finding | None:
+    """One update per epoch, after several batches, where several were asked."""
+    if loop.per_epoch < 2 or not loop.updates or loop.updates > loop.epochs:
+        return None
+    several = [update for update in range(loop.updates) if len(loop.passes(update)) > 1]
+    waiting = sum(1 for one in loop.idle if one["grad"] and one["loss"])
+    if len(several) < loop.updates and waiting < loop.updates * (loop.batches - 1):
+        return None
+    message = messages.stepped_once_per_epoch(loop.updates, loop.asked)
+    return Finding("stepped-once-per-epoch", message, epoch=0, batch=loop.batches - 1)

@@ -1,0 +1,93 @@
+"""The verdict on a torch loop: properties and findings over all its cases."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from autograder.judge import messages
+from autograder.judge.causes import find_causes
+from autograder.judge.causes.windows import fresh
+from autograder.judge.loop import TOLERANCES, Loop
+from autograder.judge.plan import every_row_once, right_count
+from autograder.judge.verdict import Finding, Verdict
+
+
+def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) -> tuple[dict[str, bool], list[Finding]]:
+    """One case's properties and findings.
+
+    returned: (loop, the right loss of each update (U,)) -> a finding about what the function returned, or None.
+    """
+    in_order = None if every_row_once(loop) and right_count(loop) else loop.replay_in_order()
+    if in_order is not None and loop.chain_holds(in_order):
+        replay, counted, rows = in_order, True, True
+    else:
+        replay, counted, rows = loop.replay, right_count(loop), every_row_once(loop)
+    chain = loop.chain_holds(replay) if loop.updates else not loop.asked
+    losses = returned(loop, replay.losses if replay is not None else np.full(loop.updates, np.nan))
+    changed = _input_changed(loop)
+    properties = {
+        "updates_per_epoch": counted,
+        "every_row_once": rows and (loop.updates > 0 or not loop.asked),
+        "fresh_gradients": (chain and counted and rows) or fresh(loop),
+        "weights": chain and changed is None,
+        "losses": losses is None,
+    }
+    findings = [] if counted and rows and chain else find_causes(loop) or [_unnamed(loop, replay)]
+    told = losses if losses is not None and (not findings or losses.code != "losses-miscounted") else None
+    return properties, [*findings, *filter(None, (changed, told))]
+
+
+def over_cases(exercise: str, judged: list[tuple[dict[str, bool], list[Finding]]], ordinary: int) -> Verdict:
+    """One verdict of all cases: a property holds where it holds in each.
+
+    ordinary: how many cases, from the first, show causes well; the rest (one row, more than all rows, no
+    epoch) speak only where these are silent.
+    """
+    properties = {name: all(case[name] for case, _ in judged) for name in judged[0][0]}
+    findings = _distinct([finding for _, found in judged[:ordinary] for finding in found])
+    findings = findings or _distinct([finding for _, found in judged[ordinary:] for finding in found])
+    return Verdict(exercise, all(properties.values()), properties, tuple(findings))
+
+
+def check_losses(loop: Loop, right: np.ndarray) -> Finding | None:
+    """One loss per update, each its batch's mean before it, and no graph in them."""
+    got = loop.returned
+    if got is None or len(got) != loop.updates:
+        count = 0 if got is None else len(got)
+        return Finding("losses-miscounted", messages.losses_miscounted(count, loop.updates))
+    if np.isfinite(right).all():
+        allowed, relative = TOLERANCES[loop.case["dtype"]]
+        off = np.flatnonzero(~(np.abs(got - right) <= 10 * allowed * (1 + np.abs(right)) + relative * np.abs(right)))
+        if off.size:
+            at = int(off[0])
+            message = messages.losses_miscounted(len(got), loop.updates, at, float(got[at]), float(right[at]))
+            return Finding("losses-miscounted", message, **loop.place(at))
+    return Finding("graph-kept", messages.graph_kept()) if loop.graph_kept else None
+
+
+def _input_changed(loop: Loop) -> Finding | None:
+    if not loop.input_changed:
+        return None
+    return Finding("input-changed", messages.input_changed(loop.input_changed))
+
+
+def _unnamed(loop: Loop, replay) -> Finding:
+    if replay is None:
+        return Finding("wrong-result", messages.wrong_result("What the updates were made from could not be told apart"))
+    if loop.updates != loop.asked:
+        return Finding("wrong-result", messages.wrong_result("The number of updates", loop.updates, loop.asked))
+    difference = loop.first_difference(replay)
+    if difference is None:
+        return Finding("wrong-result", messages.wrong_result("The order of the rows is not one that was asked"))
+    update, parameter = difference
+    got, wanted = loop.weights[update + 1][parameter], (replay.start if update < 0 else replay.weights[update])[parameter]
+    where = f" after update {update + 1}" if update >= 0 else " before the first update"
+    message = messages.wrong_result(f"Parameter {parameter + 1} of the model", float(got), float(wanted), where)
+    return Finding("wrong-result", message, **(loop.place(update) if update >= 0 else {}))
+
+
+def _distinct(findings: list[Finding]) -> list[Finding]:
+    first = {finding.code: finding for finding in reversed(findings)}
+    kept = [finding for finding in dict.fromkeys(findings) if first[finding.code] is finding]
+    named = [finding for finding in kept if finding.code != "wrong-result"]
+    return named or kept
