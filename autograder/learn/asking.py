@@ -7,19 +7,37 @@ from typing import Any
 import ipywidgets
 from IPython.display import display
 
-_WIDGET = "application/vnd.jupyter.widget-view+json"
+from autograder.learn.show import code_marked
+
+_VIEW = "application/vnd.jupyter.widget-view+json"
+_CHILD = ".jp-OutputArea-child"
+# The still makes way for the living question; where there is none, it stands, and the error about that does not.
+_RULES = (
+    f"<style>{_CHILD}:has(.tu-asked):has(+ {_CHILD} .tu-asking){{display:none}}"
+    f"{_CHILD}:has(.tu-asked) + {_CHILD}:has([data-mime-type='{_VIEW}']):not(:has(.tu-asking)){{display:none}}</style>"
+)
+Still = Callable[[Any], tuple[str, str]]
 
 
 def ask(
-    question: str, options: list[str] | None, number: bool, answer: Any, keep: Callable[[Any], object], html: str, text: str
+    question: str, options: list[str] | None, number: bool, answer: Any, keep: Callable[[Any], object], still: Still
 ) -> None:
-    """Show a question that can be answered with the keyboard alone, beside a still of it for readers without a kernel.
+    """Show a question that can be answered with the keyboard alone, after a still of it for readers without a kernel.
 
-    answer: what is kept already, or None. keep: called with every new answer.
+    answer: what is kept already, or None. keep: called with every new answer. still: answer -> (HTML, text).
     """
-    box = question_box(question, options, number, answer, keep)
-    view = {"version_major": 2, "version_minor": 0, "model_id": box.model_id}
-    display({_WIDGET: view, "text/html": html, "text/plain": text}, raw=True)
+    shown = display(_bundle(*still(answer)), raw=True, display_id=True)
+
+    def keep_and_show(given: Any) -> None:
+        keep(given)
+        shown.update(_bundle(*still(given)), raw=True)
+
+    box = question_box(question, options, number, answer, keep_and_show)
+    display({_VIEW: {"version_major": 2, "version_minor": 0, "model_id": box.model_id}}, raw=True)
+
+
+def _bundle(html: str, text: str) -> dict[str, str]:
+    return {"text/html": f'<div class="tu-asked">{_RULES}{html}</div>', "text/plain": text}
 
 
 def question_box(
@@ -38,8 +56,10 @@ def question_box(
             said.value = _state(given)
 
     field.observe(on_answer, names="value")
-    asked = ipywidgets.HTML(f"<strong>Predict:</strong> {escape(question)}")
-    return ipywidgets.VBox([asked, field, said])
+    asked = ipywidgets.HTML(f"<strong>Predict:</strong> {code_marked(question)}")
+    box = ipywidgets.VBox([asked, field, said])
+    box.add_class("tu-asking")
+    return box
 
 
 def _choice(options: list[str], answer: Any) -> ipywidgets.RadioButtons:

@@ -13,10 +13,11 @@ SEED = 20_260
 _shown_in_cell: dict[int, int] = {}
 
 
-def check(exercise_id: str, *objects: Any):
+def check(exercise_id: str, *objects: Any, practice: bool = False):
     """Judge the learner's objects, show the result, and return the verdict where all of it holds.
 
     objects: what the exercise asks for, in its order: `check("05.train", train)`.
+    practice: only show; nothing is kept, and nothing stops the notebook.
     Raises CheckFailed with the first finding, NotAttempted for a stub, and ValueError or TypeError where
     the call itself is wrong. Where the judge is not installed, says so and returns None.
     """
@@ -28,8 +29,10 @@ def check(exercise_id: str, *objects: Any):
         return None
     _as_asked(exercise_id, objects)
     verdict = judge(exercise_id, objects, SEED)
-    _keep(verdict)
     show_verdict(verdict)
+    if practice:
+        return verdict
+    _keep(verdict)
     if verdict.passed is False:
         raise _stop(verdict)
     return verdict
@@ -73,7 +76,7 @@ def show_verdict(verdict) -> None:
 
     kind, title = _title(verdict)
     asked = get(verdict.exercise).properties
-    rows = [("good" if holds else "bad", asked.get(name, name)) for name, holds in verdict.properties.items()]
+    rows = [("good" if holds else "bad", _sentence(asked.get(name, name))) for name, holds in verdict.properties.items()]
     rows = [] if kind == "open" else rows
     messages = _messages(verdict)
     html = card(kind, title, listing(rows) if rows else "", *map(paragraph, messages))
@@ -88,6 +91,10 @@ def show_again(verdict) -> None:
     """How a verdict on the last line of a cell is shown: not twice in the cell which made it."""
     if shell() is None or _shown_in_cell.get(id(verdict)) != shell().execution_count:
         show_verdict(verdict)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
 def _title(verdict) -> tuple[str, str]:

@@ -19,16 +19,17 @@ def predict(key: str, question: str, *, choices: Sequence | None = None, number:
         raise ValueError(f'predict("{key}", …) needs exactly one of choices=[…], number=True, text=True')
     answer = kept.each("predictions")(key).get("answer")
     options = [str(choice) for choice in choices] if choices is not None else None
-    html, plain = _question(question, options, answer)
     if getattr(shell(), "kernel", None) is None:
-        publish(html, plain)
+        publish(*_still(question, options, answer))
         return
     from autograder.learn.asking import ask
 
-    ask(question, options, number, answer, lambda given: kept.change("predictions", key, answer=given), html, plain)
+    keep = lambda given: kept.change("predictions", key, answer=given)  # noqa: E731 - one thing to do with an answer
+    ask(question, options, number, answer, keep, lambda given: _still(question, options, given))
 
 
-def _question(question: str, options: list[str] | None, answer: Any) -> tuple[str, str]:
+def _still(question: str, options: list[str] | None, answer: Any) -> tuple[str, str]:
+    """The question and what is kept, as HTML and as text."""
     state = "No answer is kept yet." if answer is None else f"Your answer: {answer}"
     items = "".join(f"<li>{code_marked(option)}</li>" for option in options or [])
     html = card("note", "Predict", paragraph(question), f'<ul style="margin: 0.2em 0;">{items}</ul>' if items else "", paragraph(state))
@@ -41,7 +42,7 @@ def outcome(key: str, value: Any, sentence: str = "{value}") -> None:
     result = sentence.format(value=value)
     answer = kept.each("predictions")(key).get("answer")
     if answer is None:
-        kind, said = "note", "You made no prediction for this one; no harm done."
+        kind, said = "note", "No prediction was made."
     elif _agree(answer, value):
         kind, said = "good", f"You predicted {answer}, and so it is."
     else:
