@@ -22,13 +22,13 @@ class Outcome:
     ended: "done", "timed-out" (interrupted, the runner lives), "killed", "out-of-memory", "overrun" (killed
         for time), "malformed" (killed for what it sent).
     answer: the runner's own word, believed for nothing but outputs.
-    outputs: notebook outputs as they came.
+    messages: what a kernel would have sent a frontend, as it came.
     observations: exercise id -> undecoded observation, for those that carried this wish's nonce.
     """
 
     ended: str = "done"
     answer: dict = field(default_factory=dict)
-    outputs: list[dict] = field(default_factory=list)
+    messages: list[dict] = field(default_factory=list)
     observations: dict[str, bytes] = field(default_factory=dict)
     detail: str = ""
 
@@ -118,8 +118,8 @@ class Session:
             self._take(message, outcome, nonce, until)
 
     def _take(self, message: dict, outcome: Outcome, nonce: str, until: float) -> None:
-        if message.get("kind") == "output" and isinstance(message.get("output"), dict):
-            outcome.outputs.append(message["output"])
+        if message.get("kind") == "message" and isinstance(message.get("message"), dict):
+            outcome.messages.append(message["message"])
         elif message.get("kind") == "observation":
             payload = frames.receive_bytes(self._data, OBSERVATION_LIMIT, until)
             if message.get("nonce") == nonce:

@@ -18,8 +18,8 @@ def prove(exercise_id: str, *objects_and_properties: Any, seed: int) -> None:
     __tracebackhide__ = True
     objects, properties = _apart(exercise_id, objects_and_properties)
     if channel.submit is not None:
-        seed = seed if channel.seed is None else channel.seed(exercise_id)
-        channel.submit(exercise_id, properties, observe_all(exercise_id, objects, seed))
+        observed = channel.observe(exercise_id, objects) if channel.observe else observe_all(exercise_id, objects, seed)
+        channel.submit(exercise_id, properties, observed)
         return
     _verify_here(exercise_id, objects, properties, seed)
 

@@ -1,32 +1,37 @@
-"""IPython as the kernel has it, with what a cell shows collected instead of sent to a frontend."""
+"""IPython as the kernel has it, with what a cell shows sent to the grader instead of a frontend."""
 
 import asyncio
+import base64
 import builtins
 import getpass
 import io
+import json
 import os
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
+import comm
 from ipykernel.displayhook import ZMQShellDisplayHook
+from ipykernel.jsonutil import json_clean
 from ipykernel.zmqshell import ZMQDisplayPublisher, ZMQInteractiveShell
 from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
 from traitlets import Any as AnyTrait
 from traitlets import Type
 from traitlets.config import Config
 
 
 class Session:
-    """Stands where the kernel's session stands: takes messages, and turns them into notebook outputs."""
+    """Stands where the kernel's session stands: what would go to a frontend goes to `outlet`."""
 
     def __init__(self) -> None:
         self.outlet: Callable[[dict], None] = lambda message: None
 
     def msg(self, kind: str, content: dict | None = None, *_: Any, **__: Any) -> dict:
         """A message as ipykernel's own classes fill and pass on."""
-        return {"header": {"msg_type": kind}, "content": content or {}, "metadata": {}}
+        return {"msg_type": kind, "content": content or {}, "metadata": {}, "buffers": []}
 
     def send(self, stream: Any, message: Any, content: dict | None = None, *_: Any, **__: Any) -> dict:
         """Take a message, made or to be made."""
@@ -94,12 +99,14 @@ class Shell(ZMQInteractiveShell):
         self.display_pub.session = self.displayhook.session = self.session
         self.displayhook.topic = b"execute_result"
         builtins.input = getpass.getpass = _refuse_input
+        comm.create_comm = lambda *words, **named: _Comm(self.session, *words, **named)
+        _show_figures(self)
         return self
 
     def execute(self, source: str, loop: asyncio.AbstractEventLoop, send: Callable[[dict], None], limit: int) -> dict:
-        """Run one cell as the kernel does; `send` gets its outputs, of at most `limit` bytes, as they come.
+        """Run one cell as the kernel does; `send` gets its messages, of at most `limit` bytes, as they come.
 
-        Returns {"status": "ok" | "error", "execution_count", "error": {"ename", "evalue"} | None}.
+        Returns {"status": "ok" | "error", "execution_count", "ename", "evalue"}; the last two for errors.
         """
         before = sys.stdout, sys.stderr
         outlet = _Outlet(send, limit)
@@ -112,9 +119,9 @@ class Shell(ZMQInteractiveShell):
         finally:
             sys.stdout.flush(), sys.stderr.flush()
             sys.stdout, sys.stderr = before
-        error = result.error_before_exec or result.error_in_exec if result is not None else None
-        status = "ok" if result is not None and result.success else "error"
-        return {"status": status, "execution_count": count, "error": _name(error)}
+        if result is not None and result.success:
+            return {"status": "ok", "execution_count": count}
+        return {"status": "error", "execution_count": count, **_name(result)}
 
     def _run(self, source: str, loop: asyncio.AbstractEventLoop) -> Any:
         try:
@@ -141,48 +148,59 @@ class Shell(ZMQInteractiveShell):
 
 
 class _Outlet:
-    """Turns messages into notebook outputs and sends them on, up to a number of bytes."""
+    """Sends messages on, up to a number of bytes; then says once that it was too much."""
 
     def __init__(self, send: Callable[[dict], None], left: int):
         self._send, self._left = send, left
 
     def __call__(self, message: dict) -> None:
-        output = as_output(message["header"]["msg_type"], message["content"])
-        if output is None or self._left <= 0:
+        if self._left <= 0:
             return
-        size = len(repr(output))
+        size = len(json.dumps(message, default=repr))
         if size > self._left:
-            output = _too_much(output, self._left)
+            message = _too_much(message, self._left)
         self._left -= size
-        self._send(output)
+        self._send(message)
 
 
-def as_output(kind: str, content: dict) -> dict | None:
-    """A message as an output of the notebook format, or as a wish on earlier ones; None for the rest."""
-    if kind == "stream":
-        return {"output_type": "stream", "name": content["name"], "text": content["text"]}
-    if kind == "error":
-        return {"output_type": "error", **{name: content[name] for name in ("ename", "evalue", "traceback")}}
-    if kind in ("display_data", "execute_result", "update_display_data"):
-        output = {"output_type": kind, "data": content["data"], "metadata": content.get("metadata") or {}}
-        if kind == "execute_result":
-            output["execution_count"] = content.get("execution_count")
-        if content.get("transient", {}).get("display_id"):
-            output["display_id"] = content["transient"]["display_id"]
-        return output
-    if kind == "clear_output":
-        return {"output_type": "clear_output", "wait": bool(content.get("wait"))}
-    return None
+def _too_much(message: dict, left: int) -> dict:
+    note = "\n… more than a cell may show; the rest is not kept\n"
+    if message["msg_type"] == "stream":
+        content = message["content"]
+        return {**message, "content": {**content, "text": content["text"][:left] + note}}
+    return {**message, "msg_type": "stream", "content": {"name": "stdout", "text": note}}
 
 
-def _too_much(output: dict, left: int) -> dict:
-    if output["output_type"] == "stream":
-        return {**output, "text": output["text"][:left] + "\n… more than may be printed; the rest is not kept\n"}
-    return {"output_type": "stream", "name": "stdout", "text": "\n… more than may be shown; the rest is not kept\n"}
+def _name(result: Any) -> dict:
+    error = None if result is None else result.error_before_exec or result.error_in_exec
+    if error is None:
+        return {"ename": "KeyboardInterrupt", "evalue": ""}
+    try:
+        return {"ename": type(error).__name__, "evalue": str(error)[:2000]}
+    except Exception:  # an exception of the learner's may not even have a text
+        return {"ename": type(error).__name__, "evalue": ""}
 
 
-def _name(error: BaseException | None) -> dict | None:
-    return None if error is None else {"ename": type(error).__name__, "evalue": str(error)[:500]}
+class _Comm(comm.base_comm.BaseComm):
+    """A widget's line to a frontend, of which there is none: what it says is kept with the outputs."""
+
+    def __init__(self, session: Session, *words: Any, **named: Any):
+        self._session = session
+        super().__init__(*words, **named)
+
+    def publish_msg(self, kind: str, data: Any = None, metadata: Any = None, buffers: Any = None, **keys: Any) -> None:
+        content = json_clean({"data": data or {}, "comm_id": self.comm_id, **keys})
+        encoded = [base64.b64encode(bytes(buffer)).decode() for buffer in buffers or []]
+        self._session.send(None, {"msg_type": kind, "content": content, "metadata": metadata or {}, "buffers": encoded})
+
+
+def _show_figures(shell: InteractiveShell) -> None:
+    """matplotlib's figures at the end of a cell, as when the kernel itself imports pyplot."""
+    try:
+        from matplotlib_inline.backend_inline import configure_inline_support
+    except ImportError:
+        return
+    configure_inline_support(shell, os.environ["MPLBACKEND"])
 
 
 def _refuse_input(*_: Any, **__: Any) -> str:

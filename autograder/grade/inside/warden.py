@@ -5,8 +5,10 @@ It runs no learner's code, and is outside the learner's namespaces: its word on 
 
 import os
 import select
+import shutil
 import signal
 import socket
+import tempfile
 import time
 import traceback
 from pathlib import Path
@@ -27,25 +29,28 @@ def guard(data: int, watch: int, limits: Limits, isolation: str) -> None:
     """
     grader = socket.socket(fileno=watch)
     os.setsid()
-    calls_for = _walled if isolation == "bubblewrap" else _limited
-    runner = calls_for(data, watch, limits, isolation)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    folder = _prepare(isolation)
+    runner = _start_runner(data, watch, limits, isolation)
     os.close(data)
     ended = _watch(runner, grader, limits)
+    shutil.rmtree(folder, ignore_errors=True) if folder else None
     frames.send(grader, {"ended": ended})
     os._exit(0)
 
 
-def _walled(data: int, watch: int, limits: Limits, isolation: str) -> int:
-    calls.unshare(calls.CLONE_NEWPID)
-    return _start_runner(data, watch, limits, isolation)
-
-
-def _limited(data: int, watch: int, limits: Limits, isolation: str) -> int:
+def _prepare(isolation: str) -> str | None:
+    """Its own process tree; and, where there are no walls, a folder of its own, which is returned."""
+    if isolation == "bubblewrap":
+        calls.unshare(calls.CLONE_NEWPID)
+        return None
     try:
         calls.prctl(calls.PR_SET_CHILD_SUBREAPER, 1)  # orphans of the runner come to us, to be ended
-    except OSError:
+    except (OSError, AttributeError):  # not Linux
         pass
-    return _start_runner(data, watch, limits, isolation)
+    folder = tempfile.mkdtemp()
+    os.chdir(folder)
+    return folder
 
 
 def _start_runner(data: int, watch: int, limits: Limits, isolation: str) -> int:
@@ -65,7 +70,6 @@ def _be_runner(data: int, limits: Limits, isolation: str) -> None:
     from autograder.grade.inside import runner, walls
 
     sock = socket.socket(fileno=data)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         if isolation == "bubblewrap":
             walls.shut_in(limits)
