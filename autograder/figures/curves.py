@@ -9,23 +9,22 @@ from autograder.figures.svg import dots, label, line, points, tag
 from autograder.figures.thin import envelope
 
 
-def count_scale(count: int, box: Box) -> Scale:
-    """Counted things along x, from 1: logarithmic as soon as there are more than forty."""
-    if count > 40:
-        return Scale(1, count * 1.05, box.left + 6, box.right, log=True)
-    return Scale(0.5, count + 0.5, box.left, box.right)
+def count_scale(count: int, box: Box, first: int = 1) -> Scale:
+    """Counted things along x, from `first` (0 or 1): logarithmic as soon as there are more than forty."""
+    left, right, shift = box.left + 8, box.right - 4, 1.0 - first
+    return Scale(first, max(count, first + 1), left, right, log=count > 40, shift=shift, whole=True)
 
 
-def loss_panel(box: Box, all_losses: np.ndarray, count: int, title: str, x_name: str, log: bool = True) -> Panel:
+def loss_panel(box: Box, all_losses: np.ndarray, count: int, title: str, x_name: str, first: int = 1) -> Panel:
     """A panel that holds `all_losses`; the loss is on a logarithmic axis unless one is not above 0."""
-    y = covering(all_losses, box.bottom, box.top, log=log and bool(np.nanmin(all_losses, initial=1.0) > 0))
-    return Panel(box, count_scale(count, box), y, title, x_name)
+    y = covering(all_losses, box.bottom, box.top, log=bool(np.nanmin(all_losses, initial=1.0) > 0))
+    return Panel(box, count_scale(count, box, first), y, title, x_name)
 
 
 def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = False, name: str = "") -> str:
-    """Losses (U,) of the things counted 1 to U: a line where they are few, else a band from lowest to highest."""
-    positions = np.arange(1, len(losses) + 1)
-    pixels = panel.x(positions)
+    """Losses (U,) of things counted from the panel's first: a line where they are few, else a band from lowest
+    to highest."""
+    pixels = panel.x(panel.x.low + np.arange(len(losses)))
     bins = max(int(panel.box.width) // 3, 1)
     style = "line dash" if dash else "line"
     if len(losses) <= 2 * bins:

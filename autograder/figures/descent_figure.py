@@ -82,9 +82,8 @@ def _by_epoch(facts: DescentFacts, box: Box) -> str:
     if not len(facts.epoch_losses):
         panel = loss_panel(box, facts.losses, facts.epochs, "loss over all rows, by epoch", "epochs done")
         return panel.frame() + label(box.left + 12, box.top + 24, "not known for this run", "soft")
-    after = facts.epoch_losses[1:]
-    panel = loss_panel(box, facts.epoch_losses, facts.epochs, "loss over all rows, by epoch", "epochs done")
-    return panel.frame() + curve(panel, after)
+    panel = loss_panel(box, facts.epoch_losses, facts.epochs, "loss over all rows, by epoch", "epochs done", first=0)
+    return panel.frame() + curve(panel, facts.epoch_losses)
 
 
 def _table(facts: DescentFacts) -> Table:

@@ -8,13 +8,18 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Scale:
-    """low, high: the numbers at the pixels `start` and `end`. A logarithmic scale needs low > 0."""
+    """low, high: the numbers at the pixels `start` and `end`. A logarithmic scale needs low + shift > 0.
+
+    shift: added before the logarithm, 1 for counts from 0. whole: ticks at whole numbers only.
+    """
 
     low: float
     high: float
     start: float
     end: float
     log: bool = False
+    shift: float = 0.0
+    whole: bool = False
 
     def __call__(self, values):
         """Pixels of numbers, as floats; beyond ten times the span they are cut off, so that a browser can draw them."""
@@ -26,6 +31,8 @@ class Scale:
     def ticks(self, count: int = 5) -> list[tuple[float, str]]:
         """About `count` round numbers within the scale, with what to write beside them."""
         values = self._decades(count) if self.log else _round_numbers(self.low, self.high, count)
+        if self.whole:
+            values = [value for value in values if value == round(value) and value >= 1 - self.shift]
         return [(value, written(value)) for value in values]
 
     @property
@@ -33,9 +40,11 @@ class Scale:
         return float(self._bend(self.high) - self._bend(self.low)) or 1.0
 
     def _bend(self, values):
-        return np.log10(np.maximum(values, 1e-300)) if self.log else values
+        return np.log10(np.maximum(values + self.shift, 1e-300)) if self.log else values
 
     def _decades(self, count: int) -> list[float]:
+        if self.shift:
+            return [0.0, *(10.0**power for power in range(math.floor(math.log10(self.high)) + 1))]
         first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
         if last - first < 1:
             return [v for v in _fine_decades(first - 1, last + 1) if self.low <= v <= self.high * 1.0001]

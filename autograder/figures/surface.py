@@ -11,7 +11,7 @@ from autograder.figures.style import colour
 from autograder.figures.svg import dots, label, line, tag
 from autograder.figures.thin import path_points
 
-LEVELS = (0.1, 0.5, 1.5, 4.0, 9.0, 16.0, 30.0, 60.0)
+LOSSES = (0.3, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 40.0)
 ROUND = np.linspace(0, 2 * np.pi, 61)
 
 
@@ -47,13 +47,13 @@ def contours(panel: Panel, bowl: Bowl) -> str:
 @lru_cache(maxsize=16)
 def _contours(panel: Panel, bowl: Bowl) -> str:
     parts = []
-    for level in LEVELS:
-        w, b = ring(bowl, level)
+    for loss in (loss for loss in LOSSES if loss > bowl.lowest):
+        w, b = ring(bowl, loss - bowl.lowest)
         x, y = panel.x(w), panel.y(b)
         parts.append(line(x, y, colour("soft"), "thin", opacity=0.7))
         top = int(np.argmin(y))
-        if panel.box.top + 12 < y[top] and level >= 1.5:
-            parts.append(label(x[top], y[top] + 4, f"{bowl.lowest + level:.3g}", "soft mid halo"))
+        if panel.box.top + 12 < y[top] and loss >= 2:
+            parts.append(label(x[top], y[top] + 4, f"{loss:g}", "soft mid halo"))
     x, y = panel.x(bowl.best[0]), panel.y(bowl.best[1])
     cross = tag("path", d=f"M{x - 5:.1f} {y:.1f}H{x + 5:.1f}M{x:.1f} {y - 5:.1f}V{y + 5:.1f}", stroke=colour("ink"), stroke_width=2)
     return panel.clipped(*parts, cross)

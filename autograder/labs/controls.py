@@ -11,6 +11,11 @@ def slider(name: str, label: str, stops: Sequence[float], value: float, help: st
     return {"kind": "slider", "name": name, "label": label, "stops": [*stops], "words": words, "value": value, "help": help, "unit": unit, "exact": exact}
 
 
+def counter(name: str, label: str, last: int, value: int, help: str, unit: str = "") -> dict:
+    """A slider over every whole number from 1 to `last`, with a box for the exact one."""
+    return {"kind": "slider", "name": name, "label": label, "last": last, "value": value, "help": help, "unit": unit, "exact": True}
+
+
 def choice(name: str, label: str, options: dict[str, str], value: str, help: str) -> dict:
     """One of several values, each with what to write for it."""
     return {"kind": "choice", "name": name, "label": label, "options": [*options.items()], "value": value, "help": help}
@@ -52,7 +57,7 @@ def _allowed(control: dict, value):
 
 
 def _on_slider(control: dict, value):
-    stops = control["stops"]
+    stops = control.get("stops") or (1, control["last"])
     if not isinstance(value, (int, float)) or value != value:
         return control["value"]
     if control["exact"]:

@@ -34,7 +34,7 @@ def plan_groups(line: Line, micro: int, steps: int, reduction: str) -> GroupPlan
     firsts = np.arange(0, len(starts), steps)
     counts = np.diff(np.append(firsts, len(starts)))
     group_sizes = np.add.reduceat(ends - starts, firsts)
-    weight = _weights(ends - starts, np.repeat(group_sizes, counts), np.repeat(counts, counts), steps, reduction)
+    weight = _weights(ends - starts, np.repeat(group_sizes, counts), np.repeat(counts, counts), reduction)
     maps = np.add.reduceat(gradient_maps(means) * weight[:, None, None], firsts, axis=0)
     lasts = np.append(firsts[1:], len(starts)) - 1
     return GroupPlan(np.column_stack([starts[firsts], ends[lasts]]), counts == steps, maps)
@@ -66,7 +66,7 @@ def _map(gradient: np.ndarray, lr: float, steps: bool, leftover: str) -> np.ndar
     return out
 
 
-def _weights(sizes: np.ndarray, group_sizes: np.ndarray, counts: np.ndarray, steps: int, reduction: str) -> np.ndarray:
+def _weights(sizes: np.ndarray, group_sizes: np.ndarray, counts: np.ndarray, reduction: str) -> np.ndarray:
     """(micro-batches,) by what each micro-batch's mean gradient is multiplied before it is added."""
     if reduction == "mean":
         return sizes / group_sizes

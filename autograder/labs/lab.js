@@ -32,33 +32,42 @@ function described(control, id) {
   return make("span", { id: `${id}-help`, class: "tu-help" }, control.help);
 }
 
+// The places of a slider: its stops, or every whole number from 1 to `last`.
+function places({ stops, words, last, unit }) {
+  if (stops) {
+    return { max: stops.length - 1, min: 0, lowest: stops[0], highest: stops.at(-1), from: (value) => nearest(stops, value), to: (place) => stops[place],
+      say: (value) => (stops.includes(value) ? words[stops.indexOf(value)] : `${value} ${unit}`) };
+  }
+  return { min: 1, max: last, lowest: 1, highest: last, from: (value) => value, to: (place) => place, say: (value) => `${value} ${unit}`.trim() };
+}
+
 function slider(control, changed) {
+  const at = places(control);
   const id = `tu-control-${++made}`;
   const input = make("input", {
-    id, type: "range", min: 0, max: control.stops.length - 1, step: 1,
+    id, type: "range", min: at.min, max: at.max, step: 1,
     "aria-describedby": `${id}-help`, ...KEYS_STAY,
   });
   const readout = make("output", { for: id, class: "tu-readout" });
   const exact = control.exact && make("input", {
-    type: "number", min: control.stops[0], max: control.stops.at(-1), step: 1,
+    type: "number", min: at.lowest, max: at.highest, step: 1,
     "aria-label": `${control.label}, exact number`, class: "tu-exact", ...KEYS_STAY,
   });
   const set = (value) => {
-    const k = nearest(control.stops, value);
-    const words = control.stops[k] === value ? control.words[k] : `${value} ${control.unit}`;
-    input.value = k;
+    const words = at.say(value);
+    input.value = at.from(value);
     input.setAttribute("aria-valuetext", words);
     readout.value = words;
     if (exact && document.activeElement !== exact) exact.value = value;
   };
   const to = (value) => { set(value); changed(control.name, value); };
-  input.addEventListener("input", () => to(control.stops[+input.value]));
+  input.addEventListener("input", () => to(at.to(+input.value)));
   exact?.addEventListener("input", () => {
     const value = Math.round(+exact.value);
     if (exact.value && value >= +exact.min && value <= +exact.max) to(value);
   });
   const bounds = make("span", { class: "tu-bounds", "aria-hidden": "true" },
-    make("span", {}, control.words[0]), make("span", {}, control.words.at(-1)));
+    make("span", {}, at.say(at.lowest)), make("span", {}, at.say(at.highest)));
   const head = make("span", { class: "tu-head" }, make("label", { for: id }, control.label), readout);
   const row = make("span", { class: "tu-row" }, input, ...(exact ? [exact] : []));
   return { node: make("div", { class: "tu-control" }, head, row, bounds, described(control, id)), set, inputs: [input, exact] };
@@ -85,7 +94,10 @@ function buttons(control, changed) {
   const inputs = control.options.map(([value, words, mark]) => {
     const chip = mark ? [make("span", { class: `tu-chip tu-chip-${value}`, "aria-hidden": "true" }, mark)] : [];
     const button = make("button", { type: "button", ...KEYS_STAY }, ...chip, words);
-    button.addEventListener("click", () => changed(control.name, [...(control.pressed ?? []), value]));
+    button.addEventListener("click", () => {
+      control.pressed = [...(control.pressed ?? []), value];
+      changed(control.name, control.pressed);
+    });
     return button;
   });
   const id = `tu-control-${++made}`;

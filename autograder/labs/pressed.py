@@ -13,7 +13,7 @@ class Pressed:
 
     batch: the number of the batch last read, from 0, -1 before the first. loss: its loss, None before forward.
     seen: the weights of the forward pass that waits for its backward, or None where there is no graph.
-    own: the gradient of the last backward alone.
+    own: the gradient of this batch alone, None before its backward.
     counted: how many backwards are in `.grad`. log: what was pressed, and what came of it, newest last.
     """
 
@@ -39,7 +39,7 @@ def _forward(state: Pressed, means: np.ndarray, lr: float) -> tuple[Pressed, str
     batch = (state.batch + 1) % len(means)
     loss = float(loss_of(means[batch], np.array(state.weights)))
     said = f"batch {batch + 1} went through the model: loss {loss:.4g}. Nothing in .grad changed."
-    return replace(state, batch=batch, loss=loss, seen=state.weights), said
+    return replace(state, batch=batch, loss=loss, seen=state.weights, own=None), said
 
 
 def _backward(state: Pressed, means: np.ndarray, lr: float) -> tuple[Pressed, str]:
