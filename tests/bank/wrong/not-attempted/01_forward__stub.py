@@ -1,0 +1,5 @@
+"""Untouched."""
+
+
+def forward(x, w, b):
+    raise NotImplementedError("your code here")

@@ -1,0 +1,5 @@
+"""Someone who returns an empty list for now."""
+
+
+def batches(x, y, batch_size):
+    return []

@@ -1,0 +1,5 @@
+"""Someone who moves w alone."""
+
+
+def update(w, b, dw, db, lr):
+    return w - lr * dw, b
