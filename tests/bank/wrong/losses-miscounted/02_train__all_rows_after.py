@@ -1,0 +1,13 @@
+"""Someone who records the loss over all rows, after each update."""
+import numpy as np
+
+
+def train(x, y, w, b, *, epochs, batch_size, lr):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            xb, yb = x[i:i + batch_size], y[i:i + batch_size]
+            error = w * xb + b - yb
+            w, b = w - lr * 2 * np.mean(error * xb), b - lr * 2 * np.mean(error)
+            losses.append(np.mean((w * x + b - y) ** 2))
+    return w, b, losses

@@ -1,0 +1,14 @@
+"""Someone who puts the result in new names and goes on with the old."""
+import numpy as np
+
+
+def train(x, y, w, b, *, epochs, batch_size, lr):
+    losses = []
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            xb, yb = x[i:i + batch_size], y[i:i + batch_size]
+            error = w * xb + b - yb
+            losses.append(np.mean(error ** 2))
+            new_w = w - lr * 2 * np.mean(error * xb)
+            new_b = b - lr * 2 * np.mean(error)
+    return w, b, losses

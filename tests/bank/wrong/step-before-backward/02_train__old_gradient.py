@@ -1,0 +1,17 @@
+"""Someone who updates first and computes the gradient then: the batch before's."""
+import numpy as np
+
+
+def train(x, y, w, b, *, epochs, batch_size, lr):
+    losses = []
+    dw = db = 0.0
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            xb, yb = x[i:i + batch_size], y[i:i + batch_size]
+            error = w * xb + b - yb
+            losses.append(np.mean(error ** 2))
+            w -= lr * dw
+            b -= lr * db
+            dw = 2 * np.mean(error * xb)
+            db = 2 * np.mean(error)
+    return w, b, losses

@@ -1,0 +1,19 @@
+"""Someone who clears dw and db before she uses them."""
+# also fair: never-stepped, gradient-missing
+import numpy as np
+
+
+def train(x, y, w, b, *, epochs, batch_size, lr):
+    losses = []
+    dw = db = 0.0
+    for epoch in range(epochs):
+        for i in range(0, len(x), batch_size):
+            xb, yb = x[i:i + batch_size], y[i:i + batch_size]
+            error = w * xb + b - yb
+            losses.append(np.mean(error ** 2))
+            dw += 2 * np.mean(error * xb)
+            db += 2 * np.mean(error)
+            dw = db = 0.0
+            w -= lr * dw
+            b -= lr * db
+    return w, b, losses
