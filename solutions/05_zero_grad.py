@@ -513,3 +513,55 @@ outcome("05-none", words, "w still moved: {value}.")
 # %% [markdown]
 # `None` means "there is no gradient: skip this parameter". Zeros mean "there is one, and it is zero". In a
 # loop that calls `backward` before every `step`, the two give the same weights.
+
+
+# %% [markdown]
+# ## 9. Break it on purpose
+#
+# Take the line with the reset out of a loop that is right. What will a record of it still show as it should be?
+
+# %%
+predict(
+    "05-break",
+    "No reset at all, 3 epochs. How many of these four still hold: 10 updates per epoch, all rows in every epoch, "
+    "one loss per update, step finds the batch's own gradient?",
+    number=True,
+)
+
+
+# %%
+def train_without_reset(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    """A loop that is right but for one line."""
+    losses = []
+    for _ in range(epochs):
+        for start in range(0, len(x), batch_size):
+            loss = loss_fn(model(x[start : start + batch_size]), y[start : start + batch_size])
+            loss.backward()
+            optimizer.step()
+            losses.append(loss.item())
+    return losses
+
+
+broken = record(train_without_reset, *line_model(lr=0.01), loss_fn, x, y, epochs=3, batch_size=100)
+holds = {
+    "10 updates per epoch": broken.updates_per_epoch == [10, 10, 10],
+    "all 1000 rows in every epoch": broken.rows_per_epoch == [1000, 1000, 1000],
+    "one loss per update": len(broken.result) == len(broken) == 30,
+    "step finds the batch's own gradient": bool(np.allclose(broken.stood, broken.fresh)),
+}
+table(["what is asked", "holds"], [(what, "yes" if held else "no") for what, held in holds.items()], "A loop without its reset")
+outcome("05-break", sum(holds.values()), "{value} of the four hold.")
+
+# %% [markdown]
+# One line is gone and one thing is wrong, but that one decides what is learned. Hand this loop to `check` in a cell
+# of your own, and see what it says: `check("05.train", train_without_reset)`.
+#
+# ## What you settled
+#
+# - Zeroing gradients does not zero the weights (claim 7): you saw w and b stand still at `zero_grad`.
+# - An update subtracts the scaled gradient right after its batch (claims 9 and 17): you did the step by hand.
+# - PyTorch does not reset for you (claim 20), and gradients add up exactly where nobody resets (claims 15 and 21).
+# - One reset per epoch keeps the epoch before out (claim 6), leaves all batches but the first with a pile (claims 4 and
+#   22), and is not enough with an update per batch (claim 5), whether it hides or explodes.
+#
+# The pile was a bug here because nobody wanted it. **Next, in 06**, you will want it: adding up gradients on purpose.
