@@ -47,6 +47,7 @@ def plain_recording(recording: Recording) -> dict:
         "idle": [_idle(recording, index) for index in range(len(recording.idle))],
         "strangers": recording.strangers,
         "others": recording.others,
+        "replaced": recording.replaced,
     }
 
 

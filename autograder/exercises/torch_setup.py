@@ -53,7 +53,7 @@ def _model(case: Case, random: np.random.Generator) -> nn.Module:
 def _data(case: Case, random: np.random.Generator, dtype: torch.dtype) -> tuple[torch.Tensor, torch.Tensor]:
     n, features, outputs = case["n"], case["features"], case["outputs"]
     x = random.normal(size=(n, features))
-    y = x @ random.normal(1.5, 1.0, size=(features, outputs)) + random.normal(1.0, 0.5, size=(n, outputs))
+    y = x @ random.normal(1.5, 1.0, size=(features, outputs)) + random.normal(1.0, case["noise"], size=(n, outputs))
     target = torch.from_numpy(y.argmax(axis=1)) if case["loss"] == "cross_entropy" else torch.from_numpy(y).to(dtype)
     return torch.from_numpy(x).to(dtype), target
 
@@ -67,5 +67,6 @@ def settings(n: int, batch_size: int, epochs: int, **changes: Any) -> dict[str, 
         "loss": "mse",
         "optimizer": ["SGD", {"lr": 0.05}],
         "dtype": "float64",
+        "noise": 0.5,
     }
     return {"n": n, "batch_size": batch_size, "epochs": epochs, **usual, **changes}

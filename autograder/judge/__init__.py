@@ -1,5 +1,6 @@
 """The verify half: is an observation right, and if not, which belief is wrong?"""
 
+from dataclasses import replace
 from importlib import import_module
 
 from autograder.exercises import get, observe_all
@@ -16,16 +17,24 @@ def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
     """
     exercise = get(exercise_id)
     cases, observations = exercise.draw(seed), _observations(observed)
-    early = judge_failure(exercise, cases, observations)
-    if early is not None:
-        return early
-    verifiers = import_module(f"autograder.judge.e{exercise_id[:2]}").VERIFIERS
-    return verifiers[exercise_id](cases, observations)
+    verifier = import_module(f"autograder.judge.e{exercise_id[:2]}").VERIFIERS[exercise_id]
+    returned = [observation for observation in observations if observation.get("status") == "returned"]
+    failure = judge_failure(exercise, cases, observations)
+    if failure is None:
+        return verifier(cases, observations)
+    if not returned:
+        return failure
+    return _with_failure(verifier(cases[: len(returned)], returned), failure)
 
 
 def judge(exercise_id: str, objects: tuple, seed: int) -> Verdict:
     """Observe and verify in one process, as a notebook does."""
     return verify(exercise_id, seed, observe_all(exercise_id, objects, seed))
+
+
+def _with_failure(before: Verdict, failure: Verdict) -> Verdict:
+    """An exception after cases that came to an end: what they showed explains it better than the exception does."""
+    return replace(failure, findings=(*before.findings, *failure.findings))
 
 
 def _observations(observed: dict) -> list[dict]:

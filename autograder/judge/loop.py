@@ -19,7 +19,7 @@ class Loop:
     group: how many batches share one update (1: one update per batch).
     weights (U + 1, P), stood (U, P), pass_fresh (F, P), pass_losses (F,), pass_update (F,): as in `Trace`.
     pass_rows, pass_targets: F arrays of row numbers told from the model's input and the loss's target, or None.
-    order, by, missing, crossed, backwards, broadcast, losses_seen, strangers, others: as in `Recording`.
+    order, by, missing, crossed, backwards, broadcast, losses_seen, strangers, others, replaced: as in `Recording`.
     idle: passes that no update used: {"update", "size", "grad", "loss"}.
     returned: what the function returned, as a 1-D array, or None; number: as one number, or None.
     """
@@ -43,6 +43,7 @@ class Loop:
     idle: tuple[dict, ...]
     strangers: int
     others: int
+    replaced: bool
     input_changed: tuple[str, ...]
     returned: np.ndarray | None
     number: float | None
@@ -183,6 +184,7 @@ def read_loop(case: Case, plain: dict, group: int = 1) -> Loop:
             idle=tuple({name: int(one[name]) for name in ("update", "size", "grad", "loss")} for one in plain["idle"]),
             strangers=int(plain["strangers"]),
             others=int(plain["others"]),
+            replaced=bool(plain["replaced"]),
             input_changed=tuple(map(str, plain["input_changed"])),
             returned=None if plain["returned"] is None else np.asarray(plain["returned"], dtype=float).reshape(-1),
             number=None if plain["number"] is None else float(plain["number"]),

@@ -39,10 +39,15 @@ class Reference:
         self.x, self.y = given.x.double(), given.y if given.y.dtype == torch.int64 else given.y.double()
         self._set(self.start)
 
-    def replay(self, rows: list[np.ndarray], weights: np.ndarray) -> Replay:
-        """rows: U arrays of row numbers; weights: (U + 1, P) as the loop reported them."""
+    def replay(self, rows: list[np.ndarray], weights: np.ndarray, forget_every: int = 0) -> Replay:
+        """rows: U arrays of row numbers; weights: (U + 1, P) as the loop reported them.
+
+        forget_every: after so many updates the optimizer's state is emptied; 0 for never, as is right.
+        """
         gradients, after, losses = [], [], []
-        for batch, before in zip(rows, weights):
+        for update, (batch, before) in enumerate(zip(rows, weights)):
+            if forget_every and update % forget_every == 0:
+                self.setup.optimizer.state.clear()
             loss, gradient = self.gradient(batch, before)
             self.setup.optimizer.step()
             losses.append(loss)

@@ -203,6 +203,7 @@ class Recording:
     broadcast: (F,) whether prediction and target had different shapes.
     losses_seen: (F,) whether the given loss function was called for the pass.
     strangers: how many other models of the model's class were called; others: other optimizers that stepped.
+    replaced: whether the model ended with other parameters than it began with.
     """
 
     trace: Trace
@@ -216,6 +217,7 @@ class Recording:
     idle: tuple[Pass, ...]
     strangers: int
     others: int
+    replaced: bool
 
 
 def make_recording(
@@ -255,6 +257,7 @@ def make_recording(
         idle=tuple(one for one in reader.passes if id(one) not in used),
         strangers=reader.strangers,
         others=len(reader.others),
+        replaced=recorder.replaced(),
     )
 
 

@@ -117,6 +117,11 @@ class TorchRecorder:
         self._undo.close()
         self.end = self._weights()
 
+    def replaced(self) -> bool:
+        """Whether the model holds other parameters now than those that are watched."""
+        held = [] if self.model is None else [id(one) for one in self.model.parameters()]
+        return bool(held) and any(id(one) not in held for one in self.parameters)
+
     def _find_memory(self) -> None:
         self._addresses = [parameter.data_ptr() for parameter in self.parameters]
         self._memory = [parameter.detach().numpy(force=True).reshape(-1) for parameter in self.parameters]

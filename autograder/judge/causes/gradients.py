@@ -5,6 +5,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.causes.windows import window_starts
 from autograder.judge.loop import Loop
+from autograder.judge.plan import pairs_torn
 from autograder.judge.verdict import Finding
 
 
@@ -66,7 +67,7 @@ def backward_twice(loop: Loop) -> Finding | None:
 
 def _stepped_twice(loop: Loop) -> Finding | None:
     """Two steps on the same gradient: it counts twice as well."""
-    if loop.updates < 2 * loop.asked or loop.group > 1:
+    if not loop.asked or loop.updates < 2 * loop.asked or loop.group > 1:
         return None
     again = [k for k in range(1, loop.updates) if not loop.passes(k) and loop.passes(k - 1) and loop.close(loop.stood[k], loop.stood[k - 1])]
     if len(again) < loop.asked:
@@ -88,19 +89,22 @@ def _over_reference(loop: Loop, update: int) -> float | None:
 
 
 def loss_fn_ignored(loop: Loop) -> Finding | None:
-    """The gradients are not the given loss's, and the given loss was not called for them."""
-    if not loop.sizes or not loop.updates or all(loop.losses_seen):
+    """The gradients are not the given loss's: it was not called for them, or called and not used."""
+    if not loop.updates or loop.rows[0] is None or not len(loop.rows[0]) or pairs_torn(loop) is not None:
         return None
-    unseen = [one for one, seen in enumerate(loop.losses_seen) if not seen]
-    update = int(loop.pass_update[unseen[0]])
-    if update >= loop.updates or loop.rows[update] is None or not len(loop.rows[update]):
-        return None
+    update, own = 0, loop.pass_fresh[loop.passes(0)].sum(axis=0)
     loss, gradient = loop.reference.gradient(loop.rows[update], loop.weights[update])
-    own = loop.pass_fresh[loop.passes(update)].sum(axis=0)
-    if loop.close(own, gradient):
+    seen = [loop.losses_seen[one] for one in loop.passes(update)]
+    if loop.close(own, gradient) or (all(seen) and not _called_and_not_used(loop, update, own, loss, gradient)):
         return None
     said = loop.returned[update] if loop.returned is not None and len(loop.returned) > update else None
     return Finding("loss-fn-ignored", messages.loss_fn_ignored(said, loss), **loop.place(update))
+
+
+def _called_and_not_used(loop: Loop, update: int, own: np.ndarray, loss: float, gradient: np.ndarray) -> bool:
+    """Whether the given loss had its right value, though the gradient is not even parallel to its own."""
+    told = loop.pass_losses[loop.passes(update)[0]]
+    return len(loop.passes(update)) == 1 and np.isclose(told, loss, rtol=1e-5) and parallel(own, gradient, loop) is None
 
 
 def gradient_sign(loop: Loop) -> Finding | None:
@@ -115,9 +119,7 @@ def gradient_sign(loop: Loop) -> Finding | None:
 
 def _moves_uphill(loop: Loop) -> bool:
     moved, right = np.diff(loop.weights, axis=0), loop.replay.weights - loop.weights[:-1]
-    return bool(loop.updates) and parallel(moved[0], right[0], loop) == -1 or all(
-        (parallel(one, other, loop) or 0) < 0 for one, other in zip(moved[:2], right[:2])
-    )
+    return loop.updates > 1 and all((parallel(one, other, loop) or 0) < 0 for one, other in zip(moved[:2], right[:2]))
 
 
 def not_averaged(loop: Loop) -> Finding | None:

@@ -1,5 +1,7 @@
 """Which rows the batches held, how often, and beside which targets."""
 
+import math
+
 import numpy as np
 
 from autograder.judge import messages
@@ -69,6 +71,9 @@ def batch_size_ignored(loop: Loop) -> Finding | None:
     if not sizes or None in map(lambda rows: None if rows is None else 1, loop.pass_rows) or whole_dataset_every_batch(loop):
         return None
     usual = max(set(sizes), key=sizes.count)
+    covered = np.concatenate(_passes_once(loop)[: math.ceil(loop.n / usual)])
+    if not np.array_equal(np.sort(covered), np.arange(loop.n)) and len(set(_sets(loop))) > 1:
+        return None
     allowed = {min(loop.batch_size, loop.n), loop.n - (loop.batches - 1) * loop.batch_size}
     micro = loop.group == 1 and every_row_once(loop)
     if usual in allowed or (micro and full_but_one([len(rows) for rows in loop.rows[: loop.per_epoch]], loop)):
@@ -109,7 +114,7 @@ def sampled_with_replacement(loop: Loop) -> Finding | None:
         return None
     epoch = np.concatenate(_passes_once(loop)[: loop.batches])
     distinct = len(set(epoch.tolist()))
-    if distinct == len(epoch):
+    if distinct == len(epoch) or distinct == loop.n:
         return None
     return Finding("sampled-with-replacement", messages.sampled_with_replacement(0, distinct, loop.n), epoch=0, batch=0)
 

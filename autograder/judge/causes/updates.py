@@ -4,6 +4,7 @@ import numpy as np
 
 from autograder.judge import messages
 from autograder.judge.loop import Loop
+from autograder.judge.replay import Reference
 from autograder.judge.verdict import Finding
 
 NOTHING = "The function ran and did nothing: no forward pass, no gradient, no update. Fill it in, then check again."
@@ -17,7 +18,9 @@ def not_attempted(loop: Loop) -> Finding | None:
 
 
 def other_model(loop: Loop) -> Finding | None:
-    """The model that was trained is not the one that came as an argument."""
+    """The model that was trained is not the one that came as an argument, or got new parameters."""
+    if loop.replaced and not np.nan_to_num(loop.stood).any():
+        return Finding("wrong-optimizer", messages.wrong_optimizer(), epoch=0, batch=0)
     if not loop.strangers or any(loop.pass_rows[one] is not None for one in range(len(loop.sizes))):
         return None
     if loop.strangers > 1 and loop.strangers >= loop.epochs:
@@ -39,13 +42,23 @@ def weights_reset(loop: Loop) -> Finding | None:
 
 
 def step_before_backward(loop: Loop) -> Finding | None:
-    """A forward pass waits for its backward while the optimizer steps."""
+    """A forward pass waits for its backward while the optimizer steps, or each gradient waits for the next batch's step."""
+    if _one_behind(loop):
+        return Finding("step-before-backward", messages.step_before_backward(1), **loop.place(1))
     crossed = [update for update in range(loop.updates) if loop.crossed[update] and loop.by[update] != "hand"]
     later = [update for update in crossed if update + 1 <= loop.updates and "backward" in loop.order[update + 1][:2]]
     if not later or len(later) * 2 < loop.asked:
         return None
     first = later[1] if len(later) > 1 else later[0]
     return Finding("step-before-backward", messages.step_before_backward(first), **loop.place(first))
+
+
+def _one_behind(loop: Loop) -> bool:
+    """Whether the first update found no gradient, every other has one pass, and the last pass led to none."""
+    if loop.updates < 2 or loop.updates != loop.asked or loop.passes(0) or np.nan_to_num(loop.stood[0]).any():
+        return False
+    behind = all(loop.passes(update) for update in range(1, loop.updates))
+    return behind and bool((loop.pass_update == loop.updates).any())
 
 
 def gradient_missing(loop: Loop) -> Finding | None:
@@ -68,19 +81,33 @@ def never_stepped(loop: Loop) -> Finding | None:
 
 
 def optimizer_recreated(loop: Loop) -> Finding | None:
-    """Another optimizer than the one given moved the model's parameters."""
+    """Other optimizers than the one given moved the model's parameters, or its state was emptied on the way."""
     if "other" not in loop.by:
-        return None
+        return _state_emptied(loop)
+    if loop.others == 1 and set(loop.by) == {"other"}:
+        return Finding("optimizer-bypassed", messages.optimizer_bypassed(0), epoch=0, batch=0)
     first = loop.by.index("other")
     epoch = 1 if loop.others > 1 and loop.epochs > 1 else 0
     at = max(first, epoch * loop.per_epoch) if loop.updates > loop.per_epoch else first
     return Finding("optimizer-recreated", messages.optimizer_recreated(epoch, at), **loop.place(at))
 
 
+def _state_emptied(loop: Loop) -> Finding | None:
+    """The weights are those of an optimizer that forgets its state at every epoch, or at every update."""
+    if loop.updates < 2 or loop.replay is None or loop.chain_holds(loop.replay):
+        return None
+    for every in (loop.per_epoch, 1):
+        forgetful = Reference(loop.case).replay(list(loop.rows), loop.weights, forget_every=every)
+        if loop.updates > every and loop.chain_holds(forgetful):
+            return Finding("optimizer-recreated", messages.optimizer_recreated(every // loop.per_epoch, every), **loop.place(every))
+    return None
+
+
 def optimizer_bypassed(loop: Loop) -> Finding | None:
     """Parameters moved without any optimizer's step, batch after batch."""
     by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand"]
-    if not by_hand or len(by_hand) * 2 < min(loop.asked, loop.updates) or weights_reset(loop):
+    steps = loop.updates - len(by_hand)
+    if not by_hand or steps >= len(by_hand) or weights_reset(loop):
         return None
     return Finding("optimizer-bypassed", messages.optimizer_bypassed(by_hand[0]), **loop.place(by_hand[0]))
 
