@@ -1,5 +1,6 @@
 """The widget behind `predict`. Only a running kernel imports it."""
 
+import math
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -81,9 +82,11 @@ def _read(given: Any, number: bool) -> tuple[Any, str | None]:
         return str(given).strip(), None
     try:
         value = float(str(given).replace(",", "").replace(" ", ""))
-    except ValueError:
+        if not math.isfinite(value):
+            raise ValueError
+        return (int(value) if value.is_integer() else value), None
+    except (ValueError, OverflowError):
         return None, "That is no number yet. Digits such as 250 or 0.5 will do."
-    return (int(value) if value.is_integer() else value), None
 
 
 def _state(answer: Any) -> str:
