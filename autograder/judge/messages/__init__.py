@@ -4,6 +4,19 @@ Places (update, epoch, batch) come in counted from 0, as in findings, and are to
 knows an exercise, so that the same belief is met with the same words everywhere.
 """
 
+from autograder.judge.messages.counts import batch_shape, batch_sizes, count_fixed, count_wrong, rows_covered
+from autograder.judge.messages.one_update import (
+    derivative_scaled,
+    derivative_sign,
+    factor_in_derivative,
+    loss_scaled,
+    rate_lost,
+    shape_kept,
+    step_missing,
+    step_scaled,
+    step_uphill,
+    swapped,
+)
 from autograder.judge.messages.resets import (
     accumulation_ignored,
     backward_twice,
@@ -22,11 +35,15 @@ from autograder.judge.messages.results import (
     grad_in_eval,
     graph_kept,
     input_changed,
+    ledger_wrong,
     losses_after,
     losses_miscounted,
     mode_left_wrong,
+    nothing_done,
+    other_losses,
     state_not_restored,
     wrong_result,
+    wrong_return,
 )
 from autograder.judge.messages.rows import (
     batch_size_ignored,
@@ -35,6 +52,7 @@ from autograder.judge.messages.rows import (
     last_batch_dropped,
     loops_swapped,
     never_reshuffled,
+    not_in_order,
     one_batch_per_epoch,
     pairs_broken,
     sampled_with_replacement,
@@ -44,10 +62,12 @@ from autograder.judge.messages.rows import (
 )
 from autograder.judge.messages.updates import (
     best_gradient_only,
+    factor_in_gradient,
     gradient_missing,
     gradient_scaled,
     gradient_sign,
     loss_fn_ignored,
+    never_moved,
     never_stepped,
     optimizer_bypassed,
     optimizer_recreated,
@@ -57,4 +77,4 @@ from autograder.judge.messages.updates import (
     wrong_optimizer,
 )
 
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("resets", "results", "rows", "updates", "words")]
+__all__ = [name for name in dir() if not name.startswith("_") and name not in ("counts", "one_update", "resets", "results", "rows", "updates", "words")]

@@ -27,6 +27,34 @@ def losses_after(at: int, value: float, wanted: float) -> str:
     )
 
 
+def other_losses(at: int, value: float, wanted: float) -> str:
+    """The right number of losses, but of another kind than asked."""
+    return losses_miscounted(1, 1, at, value, wanted)
+
+
+def ledger_wrong(notes: str, got: int, asked: int) -> str:
+    """notes: how the ledger was kept, a name of `numpy_loops.notes`; got and asked: how many entries."""
+    if got != asked:
+        return (
+            f"Your ledger has {count(got, 'entry')} for {count(asked, 'update')}. "
+            "Every update leaves one line in it, whichever batch or epoch it belongs to; nothing is picked out or summed up. "
+            "Look at where your loop writes a line."
+        )
+    kinds = {
+        "times-lr": "the gradients already multiplied by the learning rate",
+        "minus-times-lr": "the steps, not the gradients that caused them",
+        "minus": "the gradients with the opposite sign",
+        "swapped": "db first and dw second",
+        "cumulative": "running totals of the gradients",
+        "fresh": "another gradient than the one that moved the weights",
+    }
+    return (
+        f"Your ledger holds {kinds.get(notes, 'other numbers than the gradients of the updates')}. "
+        "Its sum, times the learning rate, should account for all the way from the starting weights to the final ones. "
+        "Compare its first line with what the first update used."
+    )
+
+
 def graph_kept(at: int = 0) -> str:
     return (
         f"Loss {at + 1} that you returned is still tied to the computation it came from. "
@@ -88,3 +116,16 @@ def wrong_result(what: str, got: float | None = None, wanted: float | None = Non
         "That is the first number that differs, and none of the usual mistakes explains it. "
         "Work one small case by hand and compare line by line."
     )
+
+
+def wrong_return(got: str, asked: str) -> str:
+    """got: what came back, in words; asked: what should have."""
+    return (
+        f"Your function returned {got or 'something else'}, where {asked} are asked. "
+        "What it worked out may be right, but nobody can see it. "
+        "Compare your last line with what the exercise asks to be returned."
+    )
+
+
+def nothing_done(names: tuple[str, ...]) -> str:
+    return f"{' and '.join(names)} does nothing yet. Write its body, then check again."

@@ -118,3 +118,11 @@ def shape_broadcast(shape: tuple[int, ...] | None = None, rows: int | None = Non
         "Shapes (n,) and (n, 1) do not line up: the smaller one is repeated until they do, and no error tells you. "
         "Print the shapes of the prediction and the target right before they are subtracted."
     )
+
+
+def not_in_order() -> str:
+    return (
+        "Every row takes its turn, but not in the order in which the rows came. "
+        "Here the rows are to be taken as they are, so that your numbers can be compared; shuffling comes later. "
+        "Look at what changes the order."
+    )

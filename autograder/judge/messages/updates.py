@@ -95,25 +95,44 @@ def best_gradient_only(epoch: int, updates: int | None = None, asked: int | None
     )
 
 
-def gradient_scaled(factor: float, update: int = 0, rows: int | None = None) -> str:
-    """factor: what was used, over the gradient of the mean; rows: the batch's, where the factor is its size."""
+def gradient_scaled(factor: float, update: int = 0, rows: int | None = None, which: str | None = None) -> str:
+    """factor: what was used, over the gradient of the mean; rows: the batch's; which: "dw" or "db" where it is one of them."""
     reason = "a factor was lost, or came in twice"
     if rows and rows > 1 and abs(factor - rows) < 1e-6 * rows:
         reason = f"that is the number of its rows, so a sum stands where the mean over the {rows} rows is asked"
     elif rows and rows > 1 and abs(factor * rows - 1) < 1e-6:
         reason = f"it was divided by its {rows} rows once more than the mean asks"
     return (
-        f"At update {update + 1} the gradient was {times(factor)} what it should be: {reason}. "
+        f"At update {update + 1} {which or 'the gradient'} was {times(factor)} what it should be: {reason}. "
         "A wrong scale does not change the direction, so it hides as a different learning rate and shows only at some batch sizes. "
         "Derive the mean squared error once more on paper and compare each factor."
     )
 
 
-def gradient_sign(update: int = 0, before: float | None = None, after: float | None = None) -> str:
-    """before, after: the loss of the same rows before and after the update, where they are known."""
+def gradient_sign(update: int = 0, before: float | None = None, after: float | None = None, which: str | None = None) -> str:
+    """before, after: the loss of the same rows before and after the update, where they are known; which: "w" or "b" where only it does."""
+    alone = "" if which is None else f" in {which}"
     seen = "" if before is None or after is None else f": the loss of its batch went from {number(before)} to {number(after)}"
     return (
-        f"Update {update + 1} went uphill{seen}. "
+        f"Update {update + 1} went uphill{alone}{seen}. "
         "The gradient points to where the loss grows fastest, and learning means to go the other way. "
         "Check the signs on the way from the error to the new weights."
+    )
+
+
+def factor_in_gradient(which: str, what: str) -> str:
+    """which: "dw" or "db"; what: "lost its factor x", or what else became of a factor."""
+    return (
+        f"From the first update on, {which} {what}. "
+        "Each parameter's derivative is the error's, times how much the prediction changes when that parameter does. "
+        "Write the prediction down and ask, for w and for b, what stands beside it."
+    )
+
+
+def never_moved(which: str) -> str:
+    """which: the parameter, "w" or "b", that kept its starting value."""
+    return (
+        f"{which} ended exactly where it started, while the other parameter moved. "
+        "The line has a slope and a height, and the gradient has a part for each. "
+        f"Follow {which} through one turn of your loop."
     )

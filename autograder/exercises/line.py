@@ -1,0 +1,39 @@
+"""Random data near a line, and a draw of cases over it."""
+
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.case import Case
+
+
+def line(case: Case) -> tuple[np.ndarray, np.ndarray]:
+    """x and y of a case, both (n,) float64, all values different; the same case gives the same bits."""
+    rng = np.random.default_rng([case.seed, case["n"]])
+    x = rng.normal(rng.uniform(-0.4, 0.4), 1.0, size=case["n"])
+    slope, intercept = rng.uniform(1.0, 3.0) * rng.choice([-1, 1]), rng.uniform(0.5, 2.0)
+    return x, slope * x + intercept + rng.normal(0, 0.5, size=case["n"])
+
+
+def generator(exercise: str, seed: int) -> np.random.Generator:
+    """The random numbers from which an exercise's cases are drawn."""
+    return np.random.default_rng([seed, *exercise.encode()])
+
+
+def number_cases(exercise: str, rng: np.random.Generator, settings: list[dict[str, Any]]) -> list[Case]:
+    """Cases in the order of their settings, each with a data seed of its own."""
+    seeds = rng.integers(0, 2**31, size=len(settings))
+    return [Case(exercise, index, int(seed), one) for index, (seed, one) in enumerate(zip(seeds, settings))]
+
+
+def start(rng: np.random.Generator) -> dict[str, float]:
+    """Starting weights, away from zero and from the data's own line."""
+    return {"w": float(np.round(rng.uniform(-1, 1), 3)), "b": float(np.round(rng.uniform(-1, 1), 3))}
+
+
+def loop_settings(rng: np.random.Generator, shapes: list[tuple[int, int, int]], rates: tuple[float, float]) -> list[dict]:
+    """Settings of training runs: (n, batch_size, epochs) each with its own rate and start."""
+    return [
+        {"n": int(n), "batch_size": int(size), "epochs": int(epochs), "lr": float(np.round(rng.uniform(*rates), 4)), **start(rng)}
+        for n, size, epochs in shapes
+    ]

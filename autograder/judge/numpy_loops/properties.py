@@ -1,0 +1,25 @@
+"""Which of an exercise's properties a recognised loop keeps."""
+
+from autograder.judge.numpy_loops.loop import Loop
+
+COUNT = {"update": None, "rows": {"one-batch", "dropped", "extra-empty", "extra-zero", "always-extra", "always-extra-zero"}, "size": None, "epochs": None}
+ROWS = {"rows": {"first-batch-only", "one-batch", "whole", "dropped", "swapped", "y-first", "x-first", "y-reversed"}}
+FRESH = {"reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "epoch-sum", "epoch-mean", "epoch-last", "best-loss", "best-small", "best-large"}}
+
+
+def kept(loop: Loop) -> dict[str, bool]:
+    """updates_per_epoch, every_row_once, fresh_gradients and notes of a loop, by its choices alone."""
+    return {
+        "updates_per_epoch": not _broken(loop, COUNT) or loop.update == "previous" and not _broken(loop.but(update="batch"), COUNT),
+        "every_row_once": not _broken(loop, ROWS),
+        "fresh_gradients": not _broken(loop, FRESH),
+        "notes": loop.notes == "before" and not _once_per_epoch(loop),
+    }
+
+
+def _once_per_epoch(loop: Loop) -> bool:
+    return loop.update.startswith(("epoch", "best", "improved", "never"))
+
+
+def _broken(loop: Loop, what: dict[str, set | None]) -> bool:
+    return any(name in loop.deviations and (values is None or getattr(loop, name) in values) for name, values in what.items())

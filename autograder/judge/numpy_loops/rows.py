@@ -1,0 +1,87 @@
+"""What the rows of a loop's batches say, wherever they were learned from: its losses, or a recorded run."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from autograder.judge import messages
+from autograder.judge.numpy_loops.data import Data
+from autograder.judge.verdict import Finding
+
+
+def find_in_rows(data: Data, batches: Sequence[np.ndarray], ordered: bool = False) -> Finding | None:
+    """The finding that the rows of the batches call for; None where every epoch takes every row once, rightly cut.
+
+    batches: the row numbers of every batch that the loop took, in time order.
+    ordered: whether the rows have to come in their own order.
+    """
+    for look in (_one_set, _swapped, _length, _cut, _coverage):
+        finding = look(data, batches)
+        if finding is not None:
+            return finding
+    if ordered and any(np.any(np.diff(np.concatenate(epoch)) < 0) for epoch in epochs_of(data, batches)):
+        return Finding("wrong-result", messages.not_in_order(), 0, 0)
+    return None
+
+
+def epochs_of(data: Data, batches: Sequence[np.ndarray]) -> list[Sequence[np.ndarray]]:
+    """The batches, epoch by epoch as they should be."""
+    return [batches[at : at + data.batches] for at in range(0, len(batches), data.batches)]
+
+
+def _one_set(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    sets = {tuple(sorted(rows.tolist())) for rows in batches}
+    if data.batches == 1 or len(batches) < 2:
+        return None
+    if all(len(set(one)) == data.n for one in sets) and data.n > data.batch_size:
+        return Finding("whole-dataset-every-batch", messages.whole_dataset_every_batch(data.n, data.batch_size), 0, 0)
+    if len(sets) == 1:
+        rows = len(set(next(iter(sets))))
+        if len(batches) == data.epochs:
+            return Finding("one-batch-per-epoch", messages.one_batch_per_epoch(rows, data.n, data.batches), 0, 0)
+        return Finding("first-batch-only", messages.first_batch_only(rows, data.n), 0, 1)
+    if len(batches) == data.epochs != data.updates and all(len(one) == data.batch_size for one in sets):
+        return Finding("one-batch-per-epoch", messages.one_batch_per_epoch(data.batch_size, data.n, data.batches), 0, 0)
+    in_epoch = [{tuple(sorted(rows.tolist())) for rows in epoch} for epoch in epochs_of(data, batches)]
+    if len(batches) == data.updates and all(len(one) == 1 for one in in_epoch):
+        return Finding("first-batch-only", messages.first_batch_only(data.batch_size, data.n), 0, 1)
+    return None
+
+
+def _swapped(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    if data.epochs < 2 or data.batches < 2 or len(batches) != data.updates:
+        return None
+    runs = [batches[at : at + data.epochs] for at in range(0, len(batches), data.epochs)]
+    same = all({*map(int, run[0])} == {*map(int, rows)} for run in runs for rows in run)
+    return Finding("loops-swapped", messages.loops_swapped(data.epochs), 0, 1) if same else None
+
+
+def _length(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    """Too many or too few updates, of batches that are cut rightly otherwise."""
+    sizes = [len(rows) for rows in batches]
+    right = [min(data.batch_size, data.n - at) for at in range(0, data.n, data.batch_size)]
+    if len(batches) == data.updates or not batches:
+        return None
+    if data.n % data.batch_size and len(batches) == (data.batches - 1) * data.epochs and set(sizes) == {data.batch_size}:
+        return Finding("last-batch-dropped", messages.last_batch_dropped(data.n, data.batch_size), 0, data.batches - 1)
+    cycled = (right * (len(sizes) // len(right) + 1))[: len(sizes)]
+    if sizes == cycled:
+        passes = (len(sizes) // data.batches, data.epochs) if len(sizes) % data.batches == 0 else (None, None)
+        return Finding("wrong-number-of-epochs", messages.wrong_number_of_epochs(len(sizes), data.updates, *passes))
+    return None
+
+
+def _cut(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    first = len(batches[0]) if len(batches) else data.batch_size
+    if first in (min(data.batch_size, data.n), 0):
+        return None
+    return Finding("batch-size-ignored", messages.batch_size_ignored(first, data.batch_size), 0, 0)
+
+
+def _coverage(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    for number, epoch in enumerate(epochs_of(data, batches)):
+        rows = np.concatenate(epoch)
+        distinct = len(np.unique(rows))
+        if distinct < len(rows):
+            return Finding("sampled-with-replacement", messages.sampled_with_replacement(number, distinct, data.n), number, 0)
+    return None

@@ -1,0 +1,61 @@
+"""A wrong loop that no known one explains: the first number that differs, and what its rows show."""
+
+import numpy as np
+
+from autograder.judge import messages
+from autograder.judge.numpy_loops.data import Data
+from autograder.judge.numpy_loops.loop import RIGHT
+from autograder.judge.numpy_loops.observed import Observed, notes_of
+from autograder.judge.numpy_loops.simulate import Run, simulate
+from autograder.judge.verdict import Finding
+
+
+def first_difference(datas: list[Data], observed: list[Observed], rights: list[Run] | None = None) -> Finding:
+    """`wrong-result`, told at the first number that differs from the right loop's.
+
+    rights: runs to compare with, where the right rows are not those in order.
+    """
+    rights = rights or [simulate(RIGHT, data) for data in datas]
+    for data, one, right in zip(datas, observed, rights):
+        finding = _difference(data, one, right)
+        if finding is not None:
+            return finding
+    return Finding("wrong-result", messages.wrong_result("A number differs"))
+
+
+def missing_parts(observed: Observed) -> Finding | None:
+    """The finding where what came back is not three things of the right kind."""
+    if observed.notes is not None and not (np.isnan(observed.w) and np.isnan(observed.b)):
+        return None
+    if observed.notes is None and np.isnan(observed.w) and np.isnan(observed.b):
+        return Finding("wrong-result", messages.wrong_return(observed.got, f"w, b and {observed.kind}"))
+    return None
+
+
+def _difference(data: Data, observed: Observed, right: Run) -> Finding | None:
+    wanted = notes_of(RIGHT, data, right, observed.kind)
+    if observed.notes is None:
+        return Finding("wrong-result", messages.wrong_return(observed.got, f"w, b and {observed.kind}"))
+    for at, (got, want) in enumerate(zip(observed.notes, wanted)):
+        if not observed.close(got, want):
+            where = f" (epoch {data.place(at)[0] + 1}, batch {data.place(at)[1] + 1})"
+            return Finding("wrong-result", messages.wrong_result(*_named(observed.kind, at, got, want), where), *data.place(at))
+    if len(observed.notes) != len(wanted):
+        return _miscounted(observed, len(wanted))
+    for name, got, want in (("w", observed.w, right.w), ("b", observed.b, right.b)):
+        if not observed.near(got, want):
+            return Finding("wrong-result", messages.wrong_result(f"The final {name}", got, want, f" after {data.updates} updates"))
+    return None
+
+
+def _miscounted(observed: Observed, asked: int) -> Finding:
+    if observed.kind == "losses":
+        return Finding("losses-miscounted", messages.losses_miscounted(len(observed.notes), asked))
+    return Finding("wrong-result", messages.ledger_wrong("before", len(observed.notes), asked))
+
+
+def _named(kind: str, at: int, got, want) -> tuple[str, float, float]:
+    if kind == "losses":
+        return f"Loss {at + 1}", float(got), float(want)
+    column = 0 if not np.isclose(got[0], want[0], rtol=1e-7) else 1
+    return f"{('dw', 'db')[column]} in line {at + 1} of the ledger", float(got[column]), float(want[column])

@@ -1,0 +1,96 @@
+"""The trace of a loop that could not be watched, where its numbers are those of a plain mini-batch loop."""
+
+import copy
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from autograder.trace.numpy_reading import assemble, losses_and_gradients
+from autograder.trace.trace import Trace
+
+if TYPE_CHECKING:
+    from autograder.trace.numpy_recorder import Call
+
+
+def replay(call: "Call") -> Trace | None:
+    """Follow the rows in order, or in the orders that the generator would give, as long as the losses agree; else None."""
+    known = (call.x, call.y, call.epochs, call.batch_size, call.losses, call.end)
+    if any(value is None for value in known) or not call.batch_size or not np.isfinite([call.w, call.b, call.lr]).all():
+        return None
+    for order in ORDERS if call.rng is not None else ORDERS[:1]:
+        trace = _follow(call, order(copy.deepcopy(call.rng), len(call.x)))
+        if trace is not None:
+            return trace
+    return None
+
+
+def _follow(call: "Call", orders: Iterator[np.ndarray]) -> Trace | None:
+    rows, weights, at = [], [], np.array([call.w, call.b])
+    for _, order in zip(range(call.epochs), orders):
+        for start in range(0, len(order), call.batch_size):
+            batch = order[start : start + call.batch_size]
+            loss, gradient = losses_and_gradients([call.x[batch]], [call.y[batch]], at[None, :])
+            if len(rows) >= len(call.losses) or not np.isclose(loss[0], call.losses[len(rows)], rtol=1e-6, atol=1e-9):
+                return None
+            rows.append(batch)
+            weights.append(at)
+            at = at - call.lr * gradient[0]
+    if len(rows) != len(call.losses) or not np.allclose(at, call.end, rtol=1e-6, atol=1e-9) or not rows:
+        return None
+    weights = np.array(weights)
+    losses, fresh = losses_and_gradients([call.x[batch] for batch in rows], [call.y[batch] for batch in rows], weights)
+    return assemble(call, rows, losses, fresh, weights)
+
+
+def _in_order(rng: None, n: int) -> Iterator[np.ndarray]:
+    while True:
+        yield np.arange(n)
+
+
+def _drawn(draw: Callable[[np.random.Generator, int], np.ndarray]) -> Callable[[np.random.Generator, int], Iterator[np.ndarray]]:
+    def orders(rng: np.random.Generator, n: int) -> Iterator[np.ndarray]:
+        while True:
+            yield draw(rng, n)
+
+    return orders
+
+
+def _shuffled_further(rng: np.random.Generator, n: int) -> Iterator[np.ndarray]:
+    order = np.arange(n)
+    while True:
+        rng.shuffle(order)
+        yield order.copy()
+
+
+def _shuffled_list_further(rng: np.random.Generator, n: int) -> Iterator[np.ndarray]:
+    order = list(range(n))
+    while True:
+        rng.shuffle(order)
+        yield np.array(order)
+
+
+def _composed(rng: np.random.Generator, n: int) -> Iterator[np.ndarray]:
+    order = np.arange(n)
+    while True:
+        order = order[rng.permutation(n)]
+        yield order
+
+
+def _shuffled_anew(rng: np.random.Generator, n: int) -> np.ndarray:
+    order = list(range(n))
+    rng.shuffle(order)
+    return np.array(order)
+
+
+ORDERS = (
+    _in_order,
+    _drawn(lambda rng, n: rng.permutation(n)),
+    _shuffled_further,
+    _composed,
+    _shuffled_list_further,
+    _drawn(_shuffled_anew),
+    _drawn(lambda rng, n: rng.permuted(np.arange(n))),
+    _drawn(lambda rng, n: rng.choice(n, size=n, replace=False)),
+    _drawn(lambda rng, n: np.argsort(rng.random(n))),
+)
