@@ -52,22 +52,29 @@ print(f"The first row: x = {x[0]}, y = {y[0]}")
 w, b = 0.0, 0.0
 
 shown = slice(None, None, 25)
+ends = np.array([x.min(), x.max()])  # a straight line needs two points
 figure, axes = new_figure()
 axes.plot(x, y, ".", color=BLUE, alpha=0.35, label="the rows")
-axes.plot(x, w * x + b, color=ORANGE, linewidth=2.5, label=f"the line with w = {w}, b = {b}")
-axes.vlines(x[shown], w * x[shown] + b, y[shown], color=ORANGE, linestyle=":", label="some of the errors")
+axes.plot(ends, w * ends + b, color=ORANGE, linewidth=2.5, label=f"the line with w = {w}, b = {b}")
+axes.vlines(
+    x[shown], w * x[shown] + b, y[shown], color=ORANGE, linestyle=":", label="some of the errors"
+)
 axes.set(xlabel="x", ylabel="y")
 axes.legend()
 rising = "rise" if np.corrcoef(x, y)[0, 1] > 0 else "fall"
 above = np.mean(y > w * x + b)
-picture(figure, f"{len(x)} rows that {rising} from left to right, and a flat line at zero. "
-                    f"{above:.0%} of the rows lie above the line; a dotted stroke is the error of one row.")
+picture(
+    figure,
+    f"{len(x)} rows that {rising} from left to right, and a flat line at zero. "
+    f"{above:.0%} of the rows lie above the line; a dotted stroke is the error of one row.",
+)
 
 # %% [markdown]
 # ## Exercise 1: forward
 #
 # Give the predictions for all rows at once. `x` is an array of shape `(n,)`, so is the result: NumPy multiplies and adds row by row.
 # Computing predictions is called the *forward pass*.
+
 
 # %% nbgrader={"grade": false, "grade_id": "forward", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def forward(x, w, b):
@@ -129,17 +136,27 @@ prove("01.forward", forward, "inputs_unchanged", seed=51003)
 # Squaring makes errors on both sides count alike, and does something more. Decide before you run on.
 
 # %%
-predict("01-squares", "The error of one row becomes twice as large. Its part in the loss becomes how many times as large?", number=True)
+predict(
+    "01-squares",
+    "The error of one row becomes twice as large. Its part in the loss becomes how many times as"
+    " large?",
+    number=True,
+)
 
 # %%
 small, large = 1.5, 3.0
 times = (large**2 / len(x)) / (small**2 / len(x))
-outcome("01-squares", times, f"An error of {large} instead of {small} adds {{value}} times as much to the loss.")
+outcome(
+    "01-squares",
+    times,
+    f"An error of {large} instead of {small} adds {{value}} times as much to the loss.",
+)
 
 # %% [markdown]
 # ## Exercise 2: mse
 #
 # One `float` for the whole array. You do not need your `forward` for it.
+
 
 # %% nbgrader={"grade": false, "grade_id": "mse", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def mse(y_hat, y):
@@ -191,7 +208,11 @@ prove("01.mse", mse, "inputs_unchanged", seed=51006)
 
 # %%
 tried = [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)]
-table(["w", "b", "loss"], [(*line, f"{mse(forward(x, *line), y):.4f}") for line in tried], caption="Four lines and their loss")
+table(
+    ["w", "b", "loss"],
+    [(*line, f"{mse(forward(x, *line), y):.4f}") for line in tried],
+    caption="Four lines and their loss",
+)
 
 # %% [markdown]
 # ## Which way is down?
@@ -200,13 +221,22 @@ table(["w", "b", "loss"], [(*line, f"{mse(forward(x, *line), y):.4f}") for line 
 # That answer, change of loss divided by the nudge, is a *slope*. Look at the first picture again and decide.
 
 # %%
-predict("01-sign", "You stand at w = 0, b = 0 and raise w a little. What does the loss do?", choices=["it falls", "it stays", "it rises"])
+predict(
+    "01-sign",
+    "You stand at w = 0, b = 0 and raise w a little. What does the loss do?",
+    choices=["it falls", "it stays", "it rises"],
+)
 
 # %%
 nudge = 0.001
 change = mse(forward(x, w + nudge, b), y) - mse(forward(x, w, b), y)
 answer = "it falls" if change < 0 else "it rises" if change > 0 else "it stays"
-outcome("01-sign", answer, f"The loss changes by {change:.6f} when w rises by {nudge}: {{value}}. The slope is about {change / nudge:.2f}.")
+outcome(
+    "01-sign",
+    answer,
+    f"The loss changes by {change:.6f} when w rises by {nudge}: {{value}}. The slope is about"
+    f" {change / nudge:.2f}.",
+)
 
 # %% [markdown]
 # ## The slope, derived
@@ -230,6 +260,7 @@ outcome("01-sign", answer, f"The loss changes by {change:.6f} when w rises by {n
 # **Every row has its say in these sums, and none is picked out.** Keep that in mind for later.
 #
 # ## Exercise 3: gradients
+
 
 # %% nbgrader={"grade": false, "grade_id": "gradients", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def gradients(x, y, y_hat):
@@ -272,7 +303,8 @@ prove("01.gradients", gradients, "db", seed=51008)
 import numpy as np
 
 inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
-assert [np.ndim(slope) for slope in gradients(inputs, targets, np.zeros(2))] == [0, 0], "two numbers, first dw, then db"
+dw, db = gradients(inputs, targets, np.zeros(2))
+assert np.ndim(dw) == np.ndim(db) == 0, "two numbers, first dw, then db"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -297,6 +329,7 @@ prove("01.gradients", gradients, "inputs_unchanged", seed=51010)
 # A derived slope and a nudged one must agree. Nudge a little up and a little down, and divide by the way between
 # (this *central difference* is far more exact than a nudge to one side). The check needs no teacher, and works for every model there is.
 
+
 # %%
 def nudged_slope(loss_at, value, nudge=1e-5):
     """How the loss answers to a tiny change of one number."""
@@ -306,10 +339,14 @@ def nudged_slope(loss_at, value, nudge=1e-5):
 dw, db = gradients(x, y, forward(x, w, b))
 dw_nudged = nudged_slope(lambda value: mse(forward(x, value, b), y), w)
 db_nudged = nudged_slope(lambda value: mse(forward(x, w, value), y), b)
-table(["slope", "derived", "nudged", "difference"], [
-    ("dw", f"{dw:.9f}", f"{dw_nudged:.9f}", f"{abs(dw - dw_nudged):.1e}"),
-    ("db", f"{db:.9f}", f"{db_nudged:.9f}", f"{abs(db - db_nudged):.1e}"),
-], caption="The gradient at w = 0, b = 0, found in two ways")
+table(
+    ["slope", "derived", "nudged", "difference"],
+    [
+        ("dw", f"{dw:.9f}", f"{dw_nudged:.9f}", f"{abs(dw - dw_nudged):.1e}"),
+        ("db", f"{db:.9f}", f"{db_nudged:.9f}", f"{abs(db - db_nudged):.1e}"),
+    ],
+    caption="The gradient at w = 0, b = 0, found in two ways",
+)
 assert max(abs(dw - dw_nudged), abs(db - db_nudged)) < 1e-7
 
 # %%
@@ -319,13 +356,18 @@ here = mse(forward(x, w, b), y)
 figure, axes = new_figure()
 axes.plot(ws, along, color=BLUE, label="the loss, for every w (b = 0)")
 reach = np.array([w - 1, w + 1.5])
-axes.plot(reach, here + dw * (reach - w), "--", color=ORANGE, linewidth=2.5, label=f"the slope at w = {w}")
+axes.plot(
+    reach, here + dw * (reach - w), "--", color=ORANGE, linewidth=2.5, label=f"the slope at w = {w}"
+)
 axes.plot([w], [here], "o", color=ORANGE, markersize=9, label="you are here")
 axes.set(xlabel="w", ylabel="loss", ylim=(0, max(along)))
 axes.legend()
 bottom = ws[int(np.argmin(along))]
-picture(figure, f"The loss as a valley over w, with its bottom near w = {bottom:.2f}. "
-                    f"At w = {w} the loss is {here:.2f} and the slope {dw:.2f}: downhill is to the {'right' if dw < 0 else 'left'}.")
+picture(
+    figure,
+    f"The loss as a valley over w, with its bottom near w = {bottom:.2f}. At w = {w} the loss is"
+    f" {here:.2f} and the slope {dw:.2f}: downhill is to the {'right' if dw < 0 else 'left'}.",
+)
 
 # %% [markdown]
 # ## Exercise 4: update
@@ -338,7 +380,12 @@ picture(figure, f"The loss as a valley over w, with its bottom near w = {bottom:
 # Return the new pair. First decide what comes out.
 
 # %%
-predict("01-moves", "The slope dw at w = 0 is negative. After one update, w will be…", choices=["smaller than 0", "still 0", "larger than 0"])
+predict(
+    "01-moves",
+    "The slope dw at w = 0 is negative. After one update, w will be…",
+    choices=["smaller than 0", "still 0", "larger than 0"],
+)
+
 
 # %% nbgrader={"grade": false, "grade_id": "update", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def update(w, b, dw, db, lr):
@@ -370,7 +417,7 @@ prove("01.update", update, "b", seed=51012)
 
 # %% nbgrader={"grade": true, "grade_id": "update_downhill", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 w_new, b_new = update(1.0, 2.0, 4.0, -8.0, 0.25)
-assert w_new < 1.0 and b_new > 2.0, "a positive slope makes its weight smaller, a negative one larger"
+assert w_new < 1.0 and b_new > 2.0, "against the slope: w falls here, and b rises"
 assert tuple(update(1.0, 2.0, 4.0, -8.0, 0.0)) == (1.0, 2.0), "with lr = 0 nothing moves"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
@@ -393,11 +440,19 @@ w_new, b_new = update(w, b, dw, db, lr)
 
 loss_after = mse(forward(x, w_new, b_new), y)
 moved = "larger than 0" if w_new > 0 else "smaller than 0" if w_new < 0 else "still 0"
-outcome("01-moves", moved, f"w went from {w} to {w_new:.4f}: {{value}}. A negative slope, subtracted, adds.")
-table(["", "w", "b", "loss"], [
-    ("before the update", f"{w:.4f}", f"{b:.4f}", f"{loss_before:.4f}"),
-    ("after the update", f"{w_new:.4f}", f"{b_new:.4f}", f"{loss_after:.4f}"),
-], caption="One update")
+outcome(
+    "01-moves",
+    moved,
+    f"w went from {w} to {w_new:.4f}: {{value}}. A negative slope, subtracted, adds.",
+)
+table(
+    ["", "w", "b", "loss"],
+    [
+        ("before the update", f"{w:.4f}", f"{b:.4f}", f"{loss_before:.4f}"),
+        ("after the update", f"{w_new:.4f}", f"{b_new:.4f}", f"{loss_after:.4f}"),
+    ],
+    caption="One update",
+)
 
 # %% [markdown]
 # Look at what is *not* in those lines. The data did not change. The gradient was used once and is of no more use:
@@ -406,8 +461,12 @@ table(["", "w", "b", "loss"], [
 # The learning rate says how much of the slope to take. Take twice as much, and…
 
 # %%
-predict("01-twice", "With a learning rate twice as large, the loss of one update falls…",
-        choices=["less than twice as far", "exactly twice as far", "more than twice as far"])
+predict(
+    "01-twice",
+    "With a learning rate twice as large, the loss of one update falls…",
+    choices=["less than twice as far", "exactly twice as far", "more than twice as far"],
+)
+
 
 # %%
 def fall(lr):
@@ -419,10 +478,17 @@ def fall(lr):
 rates = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6]
 ratio = fall(2 * lr) / fall(lr)
 comparison = "exactly" if np.isclose(ratio, 2) else "less than" if ratio < 2 else "more than"
-outcome("01-twice", f"{comparison} twice as far",
-        f"It falls by {fall(lr):.3f} with lr = {lr}, by {fall(2 * lr):.3f} with lr = {2 * lr}: {{value}} ({ratio:.2f} times).")
-table(["lr", "the loss falls by", "the slope alone promised"],
-      [(rate, f"{fall(rate):.3f}", f"{rate * (dw**2 + db**2):.3f}") for rate in rates], caption="One update from w = 0, b = 0 at several learning rates")
+outcome(
+    "01-twice",
+    f"{comparison} twice as far",
+    f"It falls by {fall(lr):.3f} with lr = {lr}, by {fall(2 * lr):.3f} with lr = {2 * lr}:"
+    f" {{value}} ({ratio:.2f} times).",
+)
+table(
+    ["lr", "the loss falls by", "the slope alone promised"],
+    [(rate, f"{fall(rate):.3f}", f"{rate * (dw**2 + db**2):.3f}") for rate in rates],
+    caption="One update from w = 0, b = 0 at several learning rates",
+)
 
 # %% [markdown]
 # The slope is true only where you stand; the valley bends up under a long step. In the last row the step is so long that it jumps across
@@ -451,15 +517,26 @@ by_update = [mse(forward(x, *place), y) for place in path]
 
 figure, (left, right) = new_figure(2)
 left.plot(x, y, ".", color=BLUE, alpha=0.2)
-for count, style, colour in [(0, ":", ORANGE), (1, "--", PURPLE), (3, "-.", GREEN), (10, "-", ORANGE)]:
-    left.plot(x, forward(x, *path[count]), style, color=colour, linewidth=2, label=f"after {count}")
+for count, style, colour in [
+    (0, ":", ORANGE),
+    (1, "--", PURPLE),
+    (3, "-.", GREEN),
+    (10, "-", ORANGE),
+]:
+    left.plot(
+        ends, forward(ends, *path[count]), style, color=colour, linewidth=2, label=f"after {count}"
+    )
 left.set(xlabel="x", ylabel="y", title="the line")
 left.legend(title="updates")
 right.plot(by_update, "o-", color=BLUE)
 right.set(xlabel="updates made", ylabel="loss", title="the loss", ylim=(0, None))
-picture(figure, f"Left: the line turns towards the rows as updates are made. "
-                    f"Right: the loss falls from {by_update[0]:.2f} to {by_update[1]:.2f} with the first update and to {by_update[-1]:.2f} with {len(path) - 1}; "
-                    f"each update gains less than the one before, because the slope itself becomes smaller.")
+picture(
+    figure,
+    "Left: the line turns towards the rows as updates are made. Right: the loss falls from"
+    f" {by_update[0]:.2f} to {by_update[1]:.2f} with the first update and to {by_update[-1]:.2f}"
+    f" with {len(path) - 1}; each update gains less than the one before, because the slope itself"
+    " becomes smaller.",
+)
 
 # %% [markdown]
 # ## Break it on purpose
@@ -467,7 +544,11 @@ picture(figure, f"Left: the line turns towards the rows as updates are made. "
 # Turn the minus of the update into a plus. Nothing else changes: same data, same gradient, same rate. What will it look like?
 
 # %%
-predict("01-uphill", "After ten updates with + in place of −, the loss is…", choices=["lower than at the start", "the same", "higher than at the start"])
+predict(
+    "01-uphill",
+    "After ten updates with + in place of −, the loss is…",
+    choices=["lower than at the start", "the same", "higher than at the start"],
+)
 
 # %%
 w, b = 0.0, 0.0
@@ -477,7 +558,12 @@ for _ in range(10):
     w, b = w + lr * dw, b + lr * db  # the bug: + instead of -
     uphill.append(mse(forward(x, w, b), y))
 
-verdict = "higher than at the start" if uphill[-1] > uphill[0] else "lower than at the start" if uphill[-1] < uphill[0] else "the same"
+change = uphill[-1] - uphill[0]
+verdict = (
+    "higher than at the start"
+    if change > 0
+    else "lower than at the start" if change < 0 else "the same"
+)
 outcome("01-uphill", verdict, f"The loss went from {uphill[0]:.2f} to {uphill[-1]:.2f}: {{value}}.")
 print("The loss after each update:", ", ".join(f"{loss:.1f}" for loss in uphill))
 

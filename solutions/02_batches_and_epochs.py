@@ -43,7 +43,11 @@ print(f"The setting of this course: {len(x)} rows, batches of {batch_size}, {epo
 # Some call an epoch an iteration. You will see from a recording why that mixes up two numbers.
 
 # %%
-predict("02-updates", "The rows and batches of the setting above: how many updates does one epoch make?", number=True)
+predict(
+    "02-updates",
+    "The rows and batches of the setting above: how many updates does one epoch make?",
+    number=True,
+)
 
 # %%
 predict("02-total", "And how many updates do all the epochs make together?", number=True)
@@ -54,11 +58,14 @@ predict("02-total", "And how many updates do all the epochs make together?", num
 # Every row has to get its turn, so where the rows do not divide evenly the last batch of an epoch is smaller, and counts as a batch all the same.
 # Write both functions for any numbers; the ones above are just an example.
 
+
 # %% nbgrader={"grade": false, "grade_id": "updates_per_epoch", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def updates_per_epoch(n, batch_size):
     """How many batches, and so updates, it takes to visit n rows once: an int."""
     ### BEGIN SOLUTION
-    return -(-n // batch_size)  # dividing the negative rounds up; math.ceil(n / batch_size) does too
+    return -(
+        -n // batch_size
+    )  # dividing the negative rounds up; math.ceil(n / batch_size) does too
     ### END SOLUTION
 
 
@@ -91,6 +98,7 @@ from autograder.learn import prove
 
 prove("02.updates_per_epoch", updates_per_epoch, "single_batch", seed=52003)
 ### END HIDDEN TESTS
+
 
 # %% nbgrader={"grade": false, "grade_id": "total_updates", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def total_updates(n, batch_size, epochs):
@@ -137,7 +145,12 @@ outcome("02-total", in_all, "{value} updates in all.")
 # ## The smaller last batch
 
 # %%
-predict("02-last", "1007 rows in batches of 64: how many rows are in the last batch of an epoch?", number=True)
+predict(
+    "02-last",
+    "1007 rows in batches of 64: how many rows are in the last batch of an epoch?",
+    number=True,
+)
+
 
 # %%
 def last_batch(n, size):
@@ -146,9 +159,25 @@ def last_batch(n, size):
 
 
 settings = [(1000, 100), (1000, 1), (1000, 1000), (1000, 64), (1007, 64), (50, 64)]
-outcome("02-last", last_batch(1007, 64), "{value} rows. Rounding down instead of up would lose them, in every epoch.")
-table(["rows", "batch size", "updates per epoch", "rows in the last batch", "rows lost when rounding down"],
-      [(n, size, updates_per_epoch(n, size), last_batch(n, size), n - size * (n // size)) for n, size in settings], caption="What follows from the rows and the batch size")
+outcome(
+    "02-last",
+    last_batch(1007, 64),
+    "{value} rows. Rounding down instead of up would lose them, in every epoch.",
+)
+table(
+    [
+        "rows",
+        "batch size",
+        "updates per epoch",
+        "rows in the last batch",
+        "rows lost when rounding down",
+    ],
+    [
+        (n, size, updates_per_epoch(n, size), last_batch(n, size), n - size * (n // size))
+        for n, size in settings
+    ],
+    caption="What follows from the rows and the batch size",
+)
 
 # %% [markdown]
 # ## Exercise 3: batches
@@ -157,6 +186,7 @@ table(["rows", "batch size", "updates per epoch", "rows in the last batch", "row
 # `x` and `y` are cut at the same places, so that each input keeps its answer.
 #
 # Return anything a `for` loop can go through: a list of pairs, or a function with `yield`, which hands out one pair at a time.
+
 
 # %% nbgrader={"grade": false, "grade_id": "batches", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def batches(x, y, batch_size):
@@ -176,7 +206,11 @@ check("02.batches", batches)
 import numpy as np
 
 rows = np.arange(10.0)
-assert [len(x_batch) for x_batch, _ in batches(rows, -rows, 4)] == [4, 4, 2], "full batches, then the rest; none is empty"
+assert [len(x_batch) for x_batch, _ in batches(rows, -rows, 4)] == [
+    4,
+    4,
+    2,
+], "full ones, then the rest"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -187,7 +221,8 @@ prove("02.batches", batches, "sizes", seed=52007)
 import numpy as np
 
 rows = np.arange(10.0)
-assert [list(x_batch) for x_batch, _ in batches(rows, -rows, 5)] == [[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]], "every row once, in order"
+visited = [row for x_batch, _ in batches(rows, -rows, 4) for row in x_batch]
+assert visited == list(rows), "every row once, in order"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -198,7 +233,8 @@ prove("02.batches", batches, "every_row_once", seed=52008)
 import numpy as np
 
 rows = np.arange(10.0)
-assert all(list(y_batch) == list(-x_batch) for x_batch, y_batch in batches(rows, -rows, 4)), "each x comes with its own y"
+for x_batch, y_batch in batches(rows, -rows, 4):
+    assert list(y_batch) == list(-x_batch), "each x comes with its own y"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -223,6 +259,7 @@ prove("02.batches", batches, "inputs_unchanged", seed=52010)
 #
 # Here are the four functions of the last notebook, to use as you like.
 
+
 # %%
 def forward(x, w, b):
     return w * x + b
@@ -245,6 +282,7 @@ def update(w, b, dw, db, lr):
 #
 # Epochs outside, batches inside, and for every batch: forward, loss, backward, update.
 # Return the weights at the end, and `losses`: one number per update, the loss of its batch *before* the update.
+
 
 # %% nbgrader={"grade": false, "grade_id": "train", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train(x, y, w, b, *, epochs, batch_size, lr):
@@ -282,7 +320,7 @@ from autograder.learn import line_data, record
 
 x, y = line_data()
 trace = record(train, x, y, 0.0, 0.0, epochs=3, batch_size=64, lr=0.05)
-assert trace.rows_per_epoch == [1000, 1000, 1000], "each epoch uses every row, also those of the smaller last batch"
+assert trace.rows_per_epoch == [1000, 1000, 1000], "the smaller last batch too"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -294,7 +332,7 @@ import numpy as np
 
 inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
 w_end, b_end, _ = train(inputs, targets, 0.0, 0.0, epochs=1, batch_size=1, lr=0.5)
-assert (w_end, b_end) == (-5.0, -1.0), "the first row moves the weights to (3, 3), and the second, by its own gradient, on from there"
+assert (w_end, b_end) == (-5.0, -1.0), "by row 1 to (3, 3), by row 2 on from there"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -314,6 +352,8 @@ prove("02.train", train, "losses", seed=52014)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "train_result", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+import numpy as np
+
 from autograder.learn import line_data
 
 x, y = line_data()
@@ -321,7 +361,7 @@ w_end, b_end, _ = train(x, y, 0.5, 0.25, epochs=0, batch_size=100, lr=0.05)
 assert (w_end, b_end) == (0.5, 0.25), "no epoch, no update"
 w_end, b_end, _ = train(x, y, 0.0, 0.0, epochs=30, batch_size=100, lr=0.05)
 assert abs(w_end - 3) < 0.1 and abs(b_end - 2) < 0.1, "the rows were made with w = 3 and b = 2"
-assert all((kept == given).all() for kept, given in zip((x, y), line_data())), "the data comes back unchanged"
+assert np.array_equal((x, y), line_data()), "the data comes back unchanged"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -337,12 +377,26 @@ prove("02.train", train, "result", seed=52015)
 # %%
 x, y = line_data()
 trace = record(train, x, y, 0.0, 0.0, epochs=3, batch_size=batch_size, lr=0.05)
-print(f"updates in each epoch: {trace.updates_per_epoch}, different rows in each epoch: {trace.rows_per_epoch}")
-table(["update", "epoch", "batch", "rows, counted from 0", "loss before", "w after", "b after"], [
-    (k + 1, trace.epoch[k] + 1, trace.batch[k] + 1, f"{trace.rows[k].min()} to {trace.rows[k].max()}",
-     f"{trace.losses[k]:.3f}", f"{trace.weights[k + 1, 0]:.3f}", f"{trace.weights[k + 1, 1]:.3f}")
-    for k in range(12)
-], caption="The first updates of the recording")
+print(
+    f"updates in each epoch: {trace.updates_per_epoch}, different rows in each epoch:"
+    f" {trace.rows_per_epoch}"
+)
+table(
+    ["update", "epoch", "batch", "rows, counted from 0", "loss before", "w after", "b after"],
+    [
+        (
+            k + 1,
+            trace.epoch[k] + 1,
+            trace.batch[k] + 1,
+            f"{trace.rows[k].min()} to {trace.rows[k].max()}",
+            f"{trace.losses[k]:.3f}",
+            f"{trace.weights[k + 1, 0]:.3f}",
+            f"{trace.weights[k + 1, 1]:.3f}",
+        )
+        for k in range(12)
+    ],
+    caption="The first updates of the recording",
+)
 
 
 # %%
@@ -350,16 +404,27 @@ def draw_visits(trace, axes):
     """One bar per update: the rows it looked at. The colour and the hatching change with each epoch."""
     for k, rows in enumerate(trace.rows):
         odd = trace.epoch[k] % 2
-        axes.barh(k + 1, rows.max() - rows.min() + 1, left=rows.min(), color=ORANGE if odd else BLUE,
-                  hatch="//" if odd else "", edgecolor="white", height=0.8)
+        axes.barh(
+            k + 1,
+            rows.max() - rows.min() + 1,
+            left=rows.min(),
+            color=ORANGE if odd else BLUE,
+            hatch="//" if odd else "",
+            edgecolor="white",
+            height=0.8,
+        )
     axes.set(xlabel="row", ylabel="update", xlim=(0, trace.n))
     axes.invert_yaxis()
 
 
 figure, axes = new_figure()
 draw_visits(trace, axes)
-picture(figure, f"Which rows each update looked at, from the first update at the top to update {len(trace)} at the bottom. "
-                    f"Each of the {trace.epochs} staircases, plain or hatched, is one epoch: {trace.updates_per_epoch[0]} steps, one batch each, from the first row to the last.")
+picture(
+    figure,
+    f"Which rows each update looked at, from the first update at the top to update {len(trace)} at"
+    f" the bottom. Each of the {trace.epochs} staircases, plain or hatched, is one epoch:"
+    f" {trace.updates_per_epoch[0]} steps, one batch each, from the first row to the last.",
+)
 
 # %% [markdown]
 # The weights in the table go on from row to row, also across the border from the first epoch to the second: nothing is put back.
@@ -372,27 +437,53 @@ flight_recorder(trace)
 # ## All ten thousand
 
 # %%
-predict("02-every", "Of all the updates of the full run, how many bring the loss over ALL rows down?",
-        choices=["every single one", "nearly every one", "only some of them"])
+predict(
+    "02-every",
+    "Of all the updates of the full run, how many bring the loss over ALL rows down?",
+    choices=["every single one", "nearly every one", "only some of them"],
+)
 
 # %%
 full = record(train, x, y, 0.0, 0.0, epochs=epochs, batch_size=batch_size, lr=0.05)
 on_all_rows = np.array([mse(forward(x, w, b), y) for w, b in full.weights])
 share = np.mean(np.diff(on_all_rows) < 0)
-answer = "every single one" if share == 1 else "nearly every one" if share > 0.95 else "only some of them"
+answer = (
+    "every single one"
+    if share == 1
+    else "nearly every one" if share > 0.95 else "only some of them"
+)
 outcome("02-every", answer, f"{share:.1%} of the {len(full)} updates brought it down: {{value}}.")
 
 best_w, best_b = np.polyfit(x, y, 1)
-lines = {"before training": full.weights[0], "after one epoch": full.weights[per_epoch],
-         "after all epochs": full.weights[-1], "the best line there is": (best_w, best_b)}
-table(["", "w", "b", "loss over all rows"],
-      [(name, f"{w:.4f}", f"{b:.4f}", f"{mse(forward(x, w, b), y):.5f}") for name, (w, b) in lines.items()], caption="Where training began, where it went, and the best line there is")
+lines = {
+    "before training": full.weights[0],
+    "after one epoch": full.weights[per_epoch],
+    "after all epochs": full.weights[-1],
+    "the best line there is": (best_w, best_b),
+}
+table(
+    ["", "w", "b", "loss over all rows"],
+    [
+        (name, f"{w:.4f}", f"{b:.4f}", f"{mse(forward(x, w, b), y):.5f}")
+        for name, (w, b) in lines.items()
+    ],
+    caption="Where training began, where it went, and the best line there is",
+)
 
 # %%
 figure, (left, right) = new_figure(2)
 many = 6 * per_epoch
-left.plot(range(1, many + 1), full.losses[:many], ".-", color=BLUE, linewidth=1, label="of the batch, before its update")
-left.plot(range(many + 1), on_all_rows[: many + 1], color=ORANGE, linewidth=2, label="over all rows")
+left.plot(
+    range(1, many + 1),
+    full.losses[:many],
+    ".-",
+    color=BLUE,
+    linewidth=1,
+    label="of the batch, before its update",
+)
+left.plot(
+    range(many + 1), on_all_rows[: many + 1], color=ORANGE, linewidth=2, label="over all rows"
+)
 left.set(xlabel="update", ylabel="loss", yscale="log", title="at the beginning")
 left.legend()
 late = slice(-3 * per_epoch, None)
@@ -401,8 +492,13 @@ right.plot(np.arange(len(full) + 1)[late], on_all_rows[late], color=ORANGE, line
 right.set(xlabel="update", title="at the end")
 right.tick_params(axis="x", rotation=20)
 spread = full.losses[late].min(), full.losses[late].max()
-picture(figure, f"Left: over the first {many} updates the loss over all rows falls from {on_all_rows[0]:.2f} to {on_all_rows[many]:.3f}; the losses of single batches (dots) scatter around it. "
-                    f"Right: over the last epochs the loss over all rows stays near {on_all_rows[-1]:.4f}, while batch losses repeat between {spread[0]:.3f} and {spread[1]:.3f}.")
+picture(
+    figure,
+    f"Left: over the first {many} updates the loss over all rows falls from {on_all_rows[0]:.2f} to"
+    f" {on_all_rows[many]:.3f}; the losses of single batches (dots) scatter around it. Right: over"
+    f" the last epochs the loss over all rows stays near {on_all_rows[-1]:.4f}, while batch losses"
+    f" repeat between {spread[0]:.3f} and {spread[1]:.3f}.",
+)
 
 # %% [markdown]
 # Each batch pulls the line towards *its own* rows, which is nearly, but not quite, where all rows together would have it.
@@ -412,29 +508,61 @@ picture(figure, f"Left: over the first {many} updates the loss over all rows fal
 # ## Small batches or large ones?
 
 # %%
-predict("02-sizes", "Five epochs with batches of 1000, of 100 and of 10 rows, all at the same learning rate. Which ends with the lowest loss?",
-        choices=["1000 rows", "100 rows", "10 rows"])
+predict(
+    "02-sizes",
+    "Two epochs with batches of 1000, of 100 and of 10 rows, all at the same learning rate. Which"
+    " ends with the lowest loss?",
+    choices=["1000 rows", "100 rows", "10 rows"],
+)
 
 # %%
-sizes = [1000, 100, 10]
-runs = {size: record(train, x, y, 0.0, 0.0, epochs=5, batch_size=size, lr=0.05) for size in sizes}
+sizes, passes = [1000, 100, 10], 2
+runs = {
+    size: record(train, x, y, 0.0, 0.0, epochs=passes, batch_size=size, lr=0.05) for size in sizes
+}
 curves = {size: [mse(forward(x, w, b), y) for w, b in run.weights] for size, run in runs.items()}
 ends = {size: curve[-1] for size, curve in curves.items()}
 winner = min(ends, key=ends.get)
-outcome("02-sizes", f"{winner} rows", f"The lowest loss, {ends[winner]:.4f}, is reached with batches of {{value}}.")
-table(["batch size", "updates per epoch", "updates in all", "loss over all rows"],
-      [(size, run.updates_per_epoch[0], len(run), f"{ends[size]:.4f}") for size, run in runs.items()], caption="The same five epochs, cut differently")
+outcome(
+    "02-sizes",
+    f"{winner} rows",
+    f"The lowest loss, {ends[winner]:.4f}, is reached with batches of {{value}}.",
+)
+table(
+    ["batch size", "updates per epoch", "updates in all", "loss over all rows"],
+    [(size, run.updates_per_epoch[0], len(run), f"{ends[size]:.4f}") for size, run in runs.items()],
+    caption=f"The same {passes} epochs, cut differently",
+)
 
 # %%
 figure, (left, right) = new_figure(2, sharey=True)
 for (size, curve), colour, style in zip(curves.items(), (GREEN, BLUE, ORANGE), ("-", "--", ":")):
-    left.plot(np.linspace(0, 5, len(curve)), curve, style, color=colour, linewidth=2, label=f"batches of {size}")
-    right.plot(range(min(len(curve), 51)), curve[:51], style, color=colour, linewidth=2, label=f"batches of {size}")
+    left.plot(
+        np.linspace(0, passes, len(curve)),
+        curve,
+        style,
+        color=colour,
+        linewidth=2,
+        label=f"batches of {size}",
+    )
+    right.plot(
+        range(min(len(curve), 21)),
+        curve[:21],
+        style,
+        color=colour,
+        linewidth=2,
+        label=f"batches of {size}",
+    )
 left.set(xlabel="epochs", ylabel="loss over all rows", yscale="log")
 right.set(xlabel="updates", yscale="log")
 left.legend()
-picture(figure, f"Left, by epoch: after five epochs batches of {sizes[0]} stand at {ends[sizes[0]]:.2f}, of {sizes[1]} at {ends[sizes[1]]:.3f}, of {sizes[2]} at {ends[sizes[2]]:.3f}. "
-                    f"Right, by update: the three curves fall together, because an update moves about as far whatever the size of its batch.")
+picture(
+    figure,
+    f"Left, by epoch: after {passes} epochs batches of {sizes[0]} stand at {ends[sizes[0]]:.2f}, of"
+    f" {sizes[1]} at {ends[sizes[1]]:.3f}, of {sizes[2]} at {ends[sizes[2]]:.3f}. Right, by update:"
+    " the three curves fall together, because an update moves about as far whatever the size of"
+    " its batch.",
+)
 
 # %% [markdown]
 # An epoch costs the same work however it is cut: every row goes through once. But the weights move once per *update*.
@@ -475,8 +603,11 @@ assert difference < 1e-13
 # Swap the two loops: batches outside, epochs inside. Same lines, same number of updates. What could go wrong?
 
 # %%
-predict("02-swapped", "With the loops swapped, the line at the end fits best to…",
-        choices=["all rows together", "the rows of the first batch", "the rows of the last batch"])
+predict(
+    "02-swapped",
+    "With the loops swapped, the line at the end fits best to…",
+    choices=["all rows together", "the rows of the first batch", "the rows of the last batch"],
+)
 
 
 # %%
@@ -494,8 +625,14 @@ def train_swapped(x, y, w, b, *, epochs, batch_size, lr):
 
 
 w, b, _ = train_swapped(x, y, 0.0, 0.0, epochs=epochs, batch_size=batch_size, lr=0.05)
-targets = {"all rows together": slice(None), "the rows of the first batch": slice(0, batch_size), "the rows of the last batch": slice(-batch_size, None)}
-distance = {name: np.hypot(*(np.polyfit(x[part], y[part], 1) - (w, b))) for name, part in targets.items()}
+targets = {
+    "all rows together": slice(None),
+    "the rows of the first batch": slice(0, batch_size),
+    "the rows of the last batch": slice(-batch_size, None),
+}
+distance = {
+    name: np.hypot(*(np.polyfit(x[part], y[part], 1) - (w, b))) for name, part in targets.items()
+}
 outcome("02-swapped", min(distance, key=distance.get), "The line ends at the best line of {value}.")
 for name, value in distance.items():
     print(f"distance of (w, b) from the best line of {name}: {value:.1e}")
@@ -508,8 +645,12 @@ draw_visits(correct, left)
 left.set(title="epochs outside: right")
 draw_visits(swapped, right)
 right.set(title="batches outside: swapped", ylabel="")
-picture(figure, f"The rows of each update, with three epochs asked. Left, {correct.epochs} staircases through all rows. Right, one single staircase with steps "
-                    f"of three updates: each batch is finished before the next is seen, and the rows of the first are never met again.")
+picture(
+    figure,
+    f"The rows of each update, with three epochs asked. Left, {correct.epochs} staircases through"
+    " all rows. Right, one single staircase with steps of three updates: each batch is finished"
+    " before the next is seen, and the rows of the first are never met again.",
+)
 
 # %% [markdown]
 # The loss after it all is not even bad, and no line of code complained. The recording shows the bug at the second update already.
