@@ -37,7 +37,7 @@ def _body(text: str) -> str:
 
 
 def _cell(cell: NotebookNode, taken: set[str]) -> dict:
-    metadata = {name: value for name, value in cell.metadata.items() if name in ("nbgrader", "tags")}
+    metadata = {name: value for name, value in cell.metadata.items() if name in ("nbgrader", "tags", "jupyter")}
     if isinstance(metadata.get("nbgrader"), dict):
         metadata["nbgrader"] = {**_DEFAULTS, **metadata["nbgrader"]}
     out = {"cell_type": cell.cell_type, "id": _id(cell, taken), "metadata": metadata, "source": cell.source}
