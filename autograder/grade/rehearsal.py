@@ -28,8 +28,19 @@ class Rehearsal:
         if outcome.alive:
             self._performed.append(wish)
         else:
-            self._revive()
+            self.begin_again()
         return outcome
+
+    def begin_again(self) -> None:
+        """Perform in a new session what went well, so that what follows finds it."""
+        if self._revivals >= REVIVALS:
+            return
+        self._revivals += 1
+        self.session.close()
+        self.session = self._begin()
+        for wish in self._performed:
+            if not self.session.ask(wish).alive:
+                return
 
     def close(self) -> None:
         self.session.close()
@@ -39,13 +50,3 @@ class Rehearsal:
         for path, content in self._files.items():
             session.put_file(path, content)
         return session
-
-    def _revive(self) -> None:
-        if self._revivals >= REVIVALS:
-            return
-        self._revivals += 1
-        self.session.close()
-        self.session = self._begin()
-        for wish in self._performed:
-            if not self.session.ask(wish).alive:
-                return

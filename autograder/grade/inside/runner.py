@@ -16,6 +16,7 @@ from typing import Any
 from autograder.exercises import channel, observation
 from autograder.exercises.failure import describe_failure
 from autograder.grade.inside import frames, program
+from autograder.grade.inside.descriptors import Descriptors
 from autograder.grade.inside.limits import Limits
 
 
@@ -40,7 +41,14 @@ def _start_afresh() -> None:
         sys.modules["numpy"].random.seed()
     home = os.getcwd()
     os.environ.update(HOME=home, TMPDIR="/tmp", PWD=home)
+    _import_shell().descriptors = Descriptors()
     sys.path.append("")  # last, so that a learner's numpy.py takes nobody's place
+
+
+def _import_shell() -> Any:
+    from autograder.grade.inside.shell import the_shell
+
+    return the_shell()
 
 
 class Desk:
@@ -105,9 +113,7 @@ class Desk:
         return {"error": program.execute(wish["path"])}
 
     def _do_cell(self, wish: dict) -> dict:
-        from autograder.grade.inside.shell import the_shell
-
-        return the_shell().execute(wish["source"], self._loop, self._send_message, self._limits.output)
+        return _import_shell().execute(wish["source"], self._loop, self._send_message, self._limits.output)
 
     def _do_observe(self, wish: dict) -> dict:
         objects, missing = self._find(wish["names"])

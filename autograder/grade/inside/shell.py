@@ -22,6 +22,8 @@ from traitlets import Any as AnyTrait
 from traitlets import Type
 from traitlets.config import Config
 
+from autograder.grade.inside.descriptors import Descriptors
+
 
 class Session:
     """Stands where the kernel's session stands: what would go to a frontend goes to `outlet`."""
@@ -92,6 +94,7 @@ class Shell(ZMQInteractiveShell):
 
     display_pub_class = Type(Publisher)
     displayhook_class = Type(Hook)
+    descriptors: Descriptors | None = None
 
     def attach(self) -> "Shell":
         """Let outputs, streams and questions to the learner go where the grader has them."""
@@ -103,6 +106,13 @@ class Shell(ZMQInteractiveShell):
         _show_figures(self)
         return self
 
+    def enable_gui(self, gui: Any = None) -> None:
+        """There is no window to show anything in, and no event loop to run for one."""
+        self.active_eventloop = gui
+
+    def ask_exit(self) -> None:
+        """exit() in a cell ends the cell's work, not the notebook's."""
+
     def execute(self, source: str, loop: asyncio.AbstractEventLoop, send: Callable[[dict], None], limit: int) -> dict:
         """Run one cell as the kernel does; `send` gets its messages, of at most `limit` bytes, as they come.
 
@@ -113,15 +123,22 @@ class Shell(ZMQInteractiveShell):
         self.session.outlet = outlet
         sys.stdout, sys.stderr = Stream("<stdout>", self.session), Stream("<stderr>", self.session)
         asyncio.set_event_loop(loop)
-        count = self.execution_count
+        count, result = self.execution_count, None
         try:
             result = self._run(source, loop)
         finally:
-            sys.stdout.flush(), sys.stderr.flush()
+            self._pour(limit)
             sys.stdout, sys.stderr = before
         if result is not None and result.success:
             return {"status": "ok", "execution_count": count}
         return {"status": "error", "execution_count": count, **_name(result)}
+
+    def _pour(self, limit: int) -> None:
+        if self.descriptors is not None:
+            self.descriptors.pour(limit)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, Stream):  # a learner may have put anything there
+                stream.flush()
 
     def _run(self, source: str, loop: asyncio.AbstractEventLoop) -> Any:
         try:
@@ -195,9 +212,12 @@ class _Comm(comm.base_comm.BaseComm):
 
 
 def _show_figures(shell: InteractiveShell) -> None:
-    """matplotlib's figures at the end of a cell, as when the kernel itself imports pyplot."""
+    """matplotlib's figures at the end of a cell, as when a kernel imports pyplot."""
     try:
+        from IPython.core.pylabtools import activate_matplotlib
         from matplotlib_inline.backend_inline import configure_inline_support
+
+        activate_matplotlib(os.environ["MPLBACKEND"])
     except ImportError:
         return
     configure_inline_support(shell, os.environ["MPLBACKEND"])
