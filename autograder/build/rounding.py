@@ -12,6 +12,7 @@ PIXELS = 0.02
 """How far a coordinate of a drawing may move: the last digit that is written there."""
 
 _NUMBER = re.compile(r"(?<![\w.])[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?(?!\w)")
+_COORDINATE = re.compile(r"[-+−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?")
 _DRAWING = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 _SVG = "image/svg+xml"
 
@@ -47,9 +48,10 @@ def _texts_alike(one: str, other: str, drawn: bool) -> bool:
         if len(drawings[0]) != len(drawings[1]) or not all(_texts_alike(a, b, True) for a, b in zip(*drawings)):
             return False
         one, other = (_DRAWING.sub("", text) for text in (one, other))
-    if _NUMBER.sub("#", one) != _NUMBER.sub("#", other):
+    number = _COORDINATE if drawn else _NUMBER
+    if number.sub("#", one) != number.sub("#", other):
         return False
-    pairs = zip(_NUMBER.findall(one), _NUMBER.findall(other))
+    pairs = zip(number.findall(one), number.findall(other))
     return all(_close(_value(a), _value(b), PIXELS if drawn else ABSOLUTE) for a, b in pairs)
 
 

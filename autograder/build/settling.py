@@ -49,7 +49,7 @@ def _faults(output: NotebookNode, root: Path) -> list[str]:
     if address := _ADDRESS.search(text):
         found.append(f"its output holds a memory address ({address[0]}): show something that stays the same")
     for path in _own_paths(root):
-        if path in text:
+        if re.search(rf"(?<![\w./-]){re.escape(path)}(?![\w-])", text):
             found.append(f"its output names a folder of this machine ({path}): show only the file's name")
     return found
 
@@ -61,5 +61,5 @@ def _words(output: NotebookNode) -> str:
 
 
 def _own_paths(root: Path) -> list[str]:
-    places = [str(root), sys.prefix, tempfile.gettempdir() + "/", str(Path.home())]
+    places = [str(root), sys.prefix, tempfile.gettempdir(), str(Path.home())]
     return [place for place in dict.fromkeys(places) if len(place.strip("/")) > 2]
