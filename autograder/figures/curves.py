@@ -5,7 +5,7 @@ import numpy as np
 from autograder.figures.panel import Box, Panel
 from autograder.figures.scale import Scale, covering
 from autograder.figures.style import colour
-from autograder.figures.svg import dots, label, line, points, tag
+from autograder.figures.svg import dots, key_of_lines, line, points, tag
 from autograder.figures.thin import envelope
 
 
@@ -21,7 +21,7 @@ def loss_panel(box: Box, all_losses: np.ndarray, count: int, title: str, x_name:
     return Panel(box, count_scale(count, box, first), y, title, x_name)
 
 
-def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = False, name: str = "") -> str:
+def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = False) -> str:
     """Losses (U,) of things counted from the panel's first: a line where they are few, else a band from lowest
     to highest."""
     pixels = panel.x(panel.x.low + np.arange(len(losses)))
@@ -29,7 +29,6 @@ def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = F
     style = "line dash" if dash else "line"
     if len(losses) <= 2 * bins:
         drawn = line(pixels, panel.y(losses), colour(stroke), style)
-        at, values = pixels, losses
         if len(losses) <= 60:
             drawn += dots(pixels, panel.y(losses), 2.5, colour(stroke))
     else:
@@ -38,16 +37,11 @@ def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = F
         band = points(np.append(at, at[::-1]), np.append(low, high[::-1]))
         drawn = tag("polygon", points=band, fill=colour(stroke), opacity=0.3)
         drawn += line(at, (low + high) / 2, colour(stroke), style, stroke_width=1.5)
-        values = highs
-    if name:
-        drawn += _name_at_end(panel, at, panel.y(values), name)
     return panel.clipped(drawn)
 
 
-def _name_at_end(panel: Panel, x: np.ndarray, y: np.ndarray, name: str) -> str:
-    known = np.flatnonzero(np.isfinite(y))
-    if not len(known):
-        return ""
-    last = known[-1]
-    height = float(np.clip(y[last] - 8, panel.box.top + 12, panel.box.bottom - 6))
-    return label(min(x[last], panel.box.right - 4), height, name, "end halo")
+
+def two_curves(panel: Panel, losses: np.ndarray, other: np.ndarray, name: str, other_name: str) -> str:
+    """Losses beside those they are measured against, dashed and grey, with a key at the panel's top."""
+    key = key_of_lines(panel.box.right, panel.box.top + 6, [(name, "loss", "none"), (other_name, "soft", "6 4")])
+    return curve(panel, losses) + curve(panel, other, "soft", dash=True) + key

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from autograder.figures.curves import curve, loss_panel
+from autograder.figures.curves import loss_panel, two_curves
 from autograder.figures.figure import Figure, Table
-from autograder.figures.panel import LEFT, RIGHT, Box, Panel, bottom_of, grid
+from autograder.figures.panel import LEFT, RIGHT, Box, Panel, bottom_of, grid, tick_words
 from autograder.figures.scale import Scale, covering, written
 from autograder.figures.style import colour
 from autograder.figures.surface import Bowl, contours, path, surface_panel
@@ -42,7 +42,7 @@ class GroupFacts:
 
 
 def groups_figure(facts: GroupFacts, width: float) -> Figure:
-    columns = 3 if width >= 900 else 2
+    columns = 3 if width >= 720 else 2
     boxes = grid(width, 3, HEIGHT, STRIP, columns)
     caption = _caption(facts)
     drawn = (_gradients, _losses, _surface)
@@ -69,7 +69,7 @@ def _strip(facts: GroupFacts, width: float) -> str:
     if facts.n / facts.micro <= width / 5:
         cuts = "".join(f"M{x(cut):.1f} 34V60" for cut in range(facts.micro, facts.n, facts.micro))
         parts.append(tag("path", d=cuts, stroke=colour("ground"), stroke_width=1.5))
-    parts += [label(x(value), 108, words, "soft mid") for value, words in x.ticks(6)]
+    parts += [tick_words(x(value), 108, words, width) for value, words in x.ticks(6)]
     return "".join(parts)
 
 
@@ -112,7 +112,7 @@ def _losses(facts: GroupFacts, box: Box) -> str:
     epochs = len(facts.epoch_losses) - 1
     both = np.append(facts.epoch_losses, facts.big_epoch_losses)
     panel = loss_panel(box, both[both < 1e15], epochs, "loss over all rows, by epoch", "epochs done", first=0)
-    return panel.frame() + curve(panel, facts.epoch_losses, name="accumulated") + curve(panel, facts.big_epoch_losses, "soft", dash=True, name="big batch")
+    return panel.frame() + two_curves(panel, facts.epoch_losses, facts.big_epoch_losses, "accumulated", "big batch")
 
 
 def _surface(facts: GroupFacts, box: Box) -> str:

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from autograder.figures.panel import LEFT, RIGHT
+from autograder.figures.panel import LEFT, RIGHT, tick_words
 from autograder.figures.run import Run
 from autograder.figures.scale import Scale, covering
 from autograder.figures.style import colour
 from autograder.figures.svg import dots, label, line, points, reference, tag
-from autograder.figures.thin import envelope
+from autograder.figures.thin import envelope, means
 
 OVERVIEW_HEIGHT = 118
 LOSS_HEIGHT, SHARE_HEIGHT = 52, 12
@@ -26,7 +26,7 @@ def overview(run: Run, shown: tuple[int, int], place: int | None, width: float, 
     if place is not None:
         parts.append(label(x(place + 0.5), top - 1, "▼", "mid"))
     for value, words in x.ticks(6):
-        parts.append(label(x(value), below + 17, words, "soft mid"))
+        parts.append(tick_words(x(value), below + 17, words, width))
     return "".join(parts)
 
 
@@ -45,8 +45,8 @@ def whole_run(run: Run, x: Scale, top: float, bottom: float) -> str:
 
 
 def _share_strip(run: Run, x: Scale, y: float) -> str:
-    at, _, share = envelope(run.stale_share, np.arange(len(run)) + 0.0, int(x.end - x.start) // 3)
-    heights = np.nan_to_num(share) * SHARE_HEIGHT
+    at, share = means(np.nan_to_num(run.stale_share), np.arange(len(run)) + 0.0, int(x.end - x.start) // 3)
+    heights = share * SHARE_HEIGHT
     edges = x(np.append(at, len(run)))
     base = y + SHARE_HEIGHT
     outline = [f"M{edges[0]:.1f} {base:.1f}"]

@@ -69,7 +69,13 @@ class Panel:
     def _x_tick(self, value: float, words: str) -> str:
         x, bottom = self.x(value), self.box.bottom
         mark = tag("line", x1=x, x2=x, y1=bottom, y2=bottom + 4, class_="frame")
-        return mark + label(x, bottom + 17, words, "soft mid")
+        return mark + tick_words(x, bottom + 17, words, self.box.right + RIGHT)
+
+
+def tick_words(x: float, y: float, words: str, edge: float) -> str:
+    """A tick's number below its mark, pushed left where it would leave the picture at `edge`."""
+    half = 3.7 * len(words)
+    return label(min(x, edge - half - 2), y, words, "soft mid")
 
 
 def grid(width: float, count: int, height: float, top: float = 0, columns: int = 2) -> list[Box]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from autograder.figures import timeline
-from autograder.figures.curves import curve, loss_panel
+from autograder.figures.curves import loss_panel, two_curves
 from autograder.figures.figure import Figure, Table
 from autograder.figures.panel import Box, Panel, bottom_of, grid
 from autograder.figures.run import Run
@@ -60,7 +60,7 @@ def _caption(facts: ResetFacts) -> str:
     words = describe(facts.run, 0, len(facts.run))
     bands = _bands_in_words(facts)
     said = f" {facts.said}" if facts.said else ""
-    return f"zero_grad {facts.place}, learning rate {written(facts.lr)}: {len(facts.run)} updates. {words} {bands}{said}"
+    return f"zero_grad {facts.place}, learning rate {written(facts.lr)}: {written(len(facts.run))} updates. {words} {bands}{said}"
 
 
 def _code(facts: ResetFacts) -> str:
@@ -90,7 +90,7 @@ def _losses(facts: ResetFacts, box: Box) -> str:
     losses = facts.run.losses
     both = np.append(losses[losses < 1e15], facts.correct)
     panel = loss_panel(box, both, len(losses), "loss of each batch, by update", "update")
-    return panel.frame() + curve(panel, facts.correct, "soft", dash=True, name="correct loop") + curve(panel, losses, name="this loop")
+    return panel.frame() + two_curves(panel, losses, facts.correct, "this loop", "correct loop")
 
 
 def _rates(facts: ResetFacts, box: Box) -> str:
@@ -130,15 +130,25 @@ def _legend(panel: Panel, kinds: list[str]) -> str:
     parts, x = [], panel.box.left + 6
     for kind, words in (("hides", "hides"), ("differs", "elsewhere"), ("explodes", "explodes")):
         parts += [_mark(kind, x, panel.box.top + 4), label(x + 9, panel.box.top + 8, f"{words}: {kinds.count(kind)}", "soft")]
-        x += 36 + 6.6 * len(words)
+        x += 62 + 6.6 * len(words)
     return "".join(parts)
 
 
 def _bands_in_words(facts: ResetFacts) -> str:
-    kinds = np.array([verdict_of(*pair, facts.start) for pair in zip(facts.ends, facts.right_ends)])
-    said = []
-    for kind in ("hides", "explodes"):
-        found = facts.rates[kinds == kind]
-        if len(found):
-            said.append(f"it {kind} at {len(found)} (from {written(found[0])} to {written(found[-1])})")
-    return f"Of {len(kinds)} learning rates, " + " and ".join(said) + "." if said else f"At none of {len(kinds)} learning rates it ends near the correct loop, and at none it explodes."
+    kinds = [verdict_of(*pair, facts.start) for pair in zip(facts.ends, facts.right_ends)]
+    said = [f"{kind} at {_stretches(facts.rates, kinds, kind)}" for kind in ("hides", "explodes") if kind in kinds]
+    counted = f"Of {len(kinds)} learning rates it "
+    return counted + " and ".join(said) + "." if said else counted + "ends near the correct loop at none, and explodes at none."
+
+
+def _stretches(rates: np.ndarray, kinds: list[str], kind: str) -> str:
+    """The rates of one kind: "0.01–0.04, 0.1"."""
+    said, first = [], None
+    for k in range(len(rates) + 1):
+        inside = k < len(rates) and kinds[k] == kind
+        if inside and first is None:
+            first = k
+        elif not inside and first is not None:
+            said.append(written(rates[first]) if k - first == 1 else f"{written(rates[first])}–{written(rates[k - 1])}")
+            first = None
+    return ", ".join(said)

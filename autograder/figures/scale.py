@@ -33,7 +33,7 @@ class Scale:
         values = self._decades(count) if self.log else _round_numbers(self.low, self.high, count)
         if self.whole:
             values = [value for value in values if value == round(value) and value >= 1 - self.shift]
-        return [(value, written(value)) for value in values]
+        return [(value, _tick(value)) for value in values]
 
     @property
     def _span(self) -> float:
@@ -69,19 +69,29 @@ def covering(values, start: float, end: float, log: bool = False, room: float = 
     return Scale(low if zero and low == 0 else low - grow, high + grow, start, end)
 
 
+def _tick(value: float) -> str:
+    """As `written`, with powers of ten from 10⁵ on, which leave room for the picture."""
+    return written(value) if abs(value) < 1e5 else scientific(value)
+
+
 def written(value: float) -> str:
     """A number as short as it can be read: 0.05, 12.5, 10 000, 3·10⁷."""
     if not math.isfinite(value):
         return "∞" if value > 0 else "−∞" if value < 0 else "not a number"
     size = abs(value)
     if size >= 1e6 or 0 < size < 1e-4:
-        mantissa, power = f"{value:.2e}".split("e")
-        mantissa = mantissa.rstrip("0").rstrip(".")
-        raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-        return (f"10{raised}" if mantissa == "1" else f"{mantissa}·10{raised}").replace("-", "−")
-    if size >= 1000:
+        return scientific(value)
+    if size >= 10_000:
         return f"{value:,.0f}".replace(",", "\u2009").replace("-", "−")
     return f"{value:.4g}".replace("-", "−")
+
+
+def scientific(value: float) -> str:
+    """3·10⁷, 10⁻⁵."""
+    mantissa, power = f"{value:.2e}".split("e")
+    mantissa = mantissa.rstrip("0").rstrip(".")
+    raised = str(int(power)).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return (f"10{raised}" if mantissa == "1" else f"{mantissa}·10{raised}").replace("-", "−")
 
 
 def _round_numbers(low: float, high: float, count: int) -> list[float]:

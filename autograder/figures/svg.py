@@ -56,6 +56,17 @@ def block(x: float, y: float, verb: str, letter: str, width: float = 16, height:
     return box + written
 
 
+def key_of_lines(right: float, y: float, lines: Iterable[tuple[str, str, str]]) -> str:
+    """Samples of lines with their names, ending at pixel `right`: (name, colour, dashes) from left to right."""
+    parts, at = [], right
+    for name, stroke, dashes in reversed(list(lines)):
+        at -= 6.4 * len(name)
+        parts.append(label(at, y, name, "soft"))
+        parts.append(line([at - 30, at - 6], [y - 4, y - 4], colour(stroke), stroke_dasharray=dashes))
+        at -= 44
+    return "".join(parts)
+
+
 def document(width: float, height: float, title: str, description: str, *children: str) -> str:
     """A whole picture: scales to the width it is given, and names itself to a screen reader.
 

@@ -11,11 +11,22 @@ def envelope(values: np.ndarray, positions: np.ndarray, bins: int) -> tuple[np.n
     """
     if not len(values):
         return np.empty(0), np.empty(0), np.empty(0)
-    span = float(positions[-1] - positions[0]) or 1.0
-    bin_of = np.minimum(((positions - positions[0]) / span * bins).astype(int), bins - 1)
-    starts = np.flatnonzero(np.diff(bin_of, prepend=-1))
+    starts = _stretches(positions, bins)
     lows, highs = np.fmin.reduceat(values, starts), np.fmax.reduceat(values, starts)
     return positions[starts], lows, highs
+
+
+def means(values: np.ndarray, positions: np.ndarray, bins: int) -> tuple[np.ndarray, np.ndarray]:
+    """(positions, means) of the same stretches. values, positions: (N,), N > 0."""
+    starts = _stretches(positions, bins)
+    return positions[starts], np.add.reduceat(values, starts) / np.diff(np.append(starts, len(values)))
+
+
+def _stretches(positions: np.ndarray, bins: int) -> np.ndarray:
+    """Where each stretch that holds a value begins."""
+    span = float(positions[-1] - positions[0]) or 1.0
+    bin_of = np.minimum(((positions - positions[0]) / span * bins).astype(int), bins - 1)
+    return np.flatnonzero(np.diff(bin_of, prepend=-1))
 
 
 def path_points(count: int, head: int = 40, most: int = 400) -> np.ndarray:

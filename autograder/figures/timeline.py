@@ -9,10 +9,11 @@ from autograder.figures.panel import LEFT, RIGHT
 from autograder.figures.run import Run
 from autograder.figures.scale import Scale, covering
 from autograder.figures.style import LETTERS, colour
-from autograder.figures.svg import block, dots, label, line, reference, tag
+from autograder.figures.svg import block, dots, key_of_lines, label, line, reference, tag
 
 MOST_COLUMNS = 40
 MOST_BLOCKS = 7
+DASHES = ("none", "6 4", "2 4", "8 3 2 3")
 
 
 @dataclass(frozen=True)
@@ -194,13 +195,10 @@ def weights(window: Window, y: float, height: float) -> str:
     scale = covering(values, y + height, y + 22)
     x = LEFT + np.arange(len(values)) * window.column
     parts = [row_frame(window, scale, "weights between the updates", y, height)]
-    dashes = ("none", "6 4", "2 4", "8 3 2 3")
-    for name, column, dash in zip(run.names, values.T, dashes):
+    for column, dash in zip(values.T, DASHES):
         parts.append(line(x, scale(column), colour("step"), stroke_dasharray=dash))
-        known = np.flatnonzero(np.isfinite(column))
-        if len(known):
-            parts.append(label(x[known[-1]] - 4, scale(column[known[-1]]) - 5, name, "end halo"))
-    return "".join(parts)
+    key = key_of_lines(window.width - RIGHT, y + 12, [(name, "step", dash) for name, dash in zip(run.names, DASHES)])
+    return "".join(parts) + key
 
 
 def row_frame(window: Window, scale: Scale, title: str, y: float, height: float) -> str:

@@ -30,8 +30,8 @@ def run_figure(run: Run, finding=None, first=None, last=None, width: float = WID
         return _no_updates(run, width)
     place = run.update_at(getattr(finding, "epoch", None), getattr(finding, "batch", None))
     first, last = _range(run, place, first, last)
-    title = f"Updates {first + 1} to {last} of {len(run)}"
-    caption = f"{title}, in {int(run.epoch[-1]) + 1} epochs. {describe(run, first, last)}{_finding_words(run, finding, place)}"
+    title = f"Updates {first + 1} to {last} of {written(len(run))}"
+    caption = f"{title}, in {written(run.epoch[-1] + 1)} epochs. {describe(run, first, last)}{_finding_words(run, finding, place)}"
     height, parts = _draw(run, finding, place, first, last, width, cursor)
     return Figure(document(width, height, title, caption, *parts), caption, table_of(run, first, last))
 
@@ -84,7 +84,7 @@ def describe(run: Run, first: int, last: int) -> str:
         said = "Every step used the gradient of its own batch alone."
     else:
         most = first + int(np.nanargmax(share))
-        said = f"At update {most + 1}, {share[most - first]:.0%} of what stood in .grad was stale; {int((known > 0).sum())} of {len(share)} steps used stale gradient."
+        said = f"At update {most + 1}, {100 * share[most - first]:.3g} % of what stood in .grad was stale; {written((known > 0).sum())} of {written(len(share))} steps used stale gradient."
     finite = losses[np.isfinite(losses)]
     return f"{said} The loss goes from {written(finite[0])} to {written(finite[-1])}." if finite.size else said
 

@@ -18,7 +18,10 @@ function make(name, attributes = {}, ...children) {
 
 // JupyterLab takes arrow keys and letters for itself unless the input carries this.
 const KEYS_STAY = { "data-lm-suppress-shortcuts": "true" };
+// Every lab loads this file anew: names that a label points at must not be those of another lab.
+const OWN = Math.random().toString(36).slice(2, 8);
 let made = 0;
+const newName = () => `tu-control-${OWN}-${++made}`;
 
 function nearest(stops, value) {
   let best = 0;
@@ -43,13 +46,13 @@ function places({ stops, words, last, unit }) {
 
 function slider(control, changed) {
   const at = places(control);
-  const id = `tu-control-${++made}`;
+  const id = newName();
   const input = make("input", {
     id, type: "range", min: at.min, max: at.max, step: 1,
     "aria-describedby": `${id}-help`, ...KEYS_STAY,
   });
   const readout = make("output", { for: id, class: "tu-readout" });
-  const exact = control.exact && make("input", {
+  const exact = !control.exact ? null : make("input", {
     type: "number", min: at.lowest, max: at.highest, step: 1,
     "aria-label": `${control.label}, exact number`, class: "tu-exact", ...KEYS_STAY,
   });
@@ -74,7 +77,7 @@ function slider(control, changed) {
 }
 
 function choice(control, changed) {
-  const id = `tu-control-${++made}`;
+  const id = newName();
   const options = control.options.map(([value, words]) => make("option", { value }, words));
   const input = make("select", { id, "aria-describedby": `${id}-help`, ...KEYS_STAY }, ...options);
   input.addEventListener("change", () => changed(control.name, input.value));
@@ -83,7 +86,7 @@ function choice(control, changed) {
 }
 
 function toggle(control, changed) {
-  const id = `tu-control-${++made}`;
+  const id = newName();
   const input = make("input", { id, type: "checkbox", "aria-describedby": `${id}-help`, ...KEYS_STAY });
   input.addEventListener("change", () => changed(control.name, input.checked));
   const head = make("label", { for: id, class: "tu-toggle" }, input, control.label);
@@ -100,14 +103,14 @@ function buttons(control, changed) {
     });
     return button;
   });
-  const id = `tu-control-${++made}`;
+  const id = newName();
   const group = make("div", { role: "group", "aria-label": control.label, "aria-describedby": `${id}-help`, class: "tu-buttons" }, ...inputs);
   const node = make("div", { class: "tu-control tu-wide" }, group, described(control, id));
   return { node, set: (value) => { control.pressed = value; }, inputs };
 }
 
 function prediction(control, changed) {
-  const name = `tu-control-${++made}`;
+  const name = newName();
   const radios = control.options.map(([value, words]) => {
     const radio = make("input", { type: "radio", name, value, ...KEYS_STAY });
     return make("label", { class: "tu-toggle" }, radio, words);
@@ -173,7 +176,7 @@ function conversation(model, view, onWait) {
 }
 
 function render({ model, el }) {
-  const view = `view-${++made}-${Math.random().toString(36).slice(2)}`;
+  const view = newName();
   const status = make("p", { class: "tu-status", role: "status" });
   const talk = conversation(model, view, (waits) => {
     status.textContent = waits ? "Waiting for the kernel: it is busy, or it has stopped. The picture shows the values before." : "";
