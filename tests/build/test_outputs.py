@@ -69,6 +69,7 @@ def _image(svg):
         ("a1", "a2", False),
         (_image('<path d="M1.25 3"/>'), _image('<path d="M1.26 3"/>'), True),
         (_image('<path d="M1.25 3"/>'), _image('<path d="M1.35 3"/>'), False),
+        (_image('<path id="tu-cb4e6ea1-line"/>'), _image('<path id="tu-00ab12cd-line"/>'), True),
     ],
 )
 def test_only_rounding_is_overlooked(one, other, same):
