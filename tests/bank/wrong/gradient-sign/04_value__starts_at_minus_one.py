@@ -1,4 +1,4 @@
-"""Someone with a minus in the rule for *."""
+"""'Descent goes down': backward starts from −1."""
 # also fair: wrong-result
 
 
@@ -7,10 +7,10 @@ class Value:
         self.data, self.parents, self.grad = data, parents, 0.0
 
     def __add__(self, other):
-        return Value(self.data + other.data, ((self, -1.0), (other, -1.0)))
+        return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))
 
     def __mul__(self, other):
-        return Value(self.data * other.data, ((self, -other.data), (other, -self.data)))
+        return Value(self.data * other.data, ((self, other.data), (other, self.data)))
 
     def backward(self):
         order, seen, stack = [], set(), [(self, False)]
@@ -22,9 +22,7 @@ class Value:
                 seen.add(node)
                 stack.append((node, True))
                 stack += [(p, False) for p, _ in node.parents]
-        flow = {self: -1.0}
+        self.grad = -1.0
         for node in reversed(order):
-            g = flow.get(node, 0.0)
-            node.grad += -abs(g)
             for parent, local in node.parents:
-                flow[parent] = flow.get(parent, 0.0) + local * g
+                parent.grad += local * node.grad

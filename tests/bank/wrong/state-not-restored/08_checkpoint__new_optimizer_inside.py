@@ -1,0 +1,14 @@
+"""Someone who makes a new optimizer inside load_checkpoint: the caller's never sees the state."""
+import torch
+
+
+def save_checkpoint(path, model, optimizer, epoch):
+    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}, path)
+
+
+def load_checkpoint(path, model, optimizer):
+    checkpoint = torch.load(path, weights_only=True)
+    model.load_state_dict(checkpoint["model"])
+    optimizer = type(optimizer)(model.parameters(), lr=0.01)
+    optimizer.load_state_dict(checkpoint["optimizer"])
+    return checkpoint["epoch"]
