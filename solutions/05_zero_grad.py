@@ -160,7 +160,7 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=3, batch_size=100)
 assert trace.updates_per_epoch == [10, 10, 10], "1000 rows in batches of 100: ten updates in each of three epochs"
 trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=64)
-assert trace.updates_per_epoch == [16, 16], "1000 rows in batches of 64: sixteen updates, the last from 40 rows"
+assert trace.updates_per_epoch == [16, 16], "1000 rows in batches of 64: sixteen updates, one of them from 40 rows"
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "updates_per_epoch", seed=50317)
 ### END HIDDEN TESTS
@@ -190,7 +190,12 @@ x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=3, batch_size=100)
-assert len(trace) == 30 and np.allclose(trace.stood, trace.fresh), "step finds the batch's own gradient in .grad, and nothing older"
+assert len(trace) == 30, "thirty updates in three epochs"
+for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
+    x_rows, y_rows = x[rows, 0].numpy(), y[rows, 0].numpy()
+    error = before[0] * x_rows + before[1] - y_rows
+    own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
+    assert np.allclose((before - after) / 0.05, own), "every update moves the weights by its own batch's gradient, and nothing older"
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "fresh_gradients", seed=72904)
 ### END HIDDEN TESTS
@@ -203,14 +208,16 @@ from autograder.learn import line_data, prove, record
 
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
-trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=3, batch_size=100)
-assert len(trace) == 30, "thirty updates in three epochs"
-for (w, b), rows, after in zip(trace.weights, trace.rows, trace.weights[1:]):
-    x_batch, y_batch = x[rows, 0].numpy(), y[rows, 0].numpy()
-    error = w * x_batch + b - y_batch
-    expected = [w - 0.05 * 2 * np.mean(error * x_batch), b - 0.05 * 2 * np.mean(error)]
-    assert np.allclose(after, expected), "each update is one step down the gradient of its batch's mean loss"
+optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=3, batch_size=64)
+assert len(trace) == 48, "sixteen updates in each of three epochs"
+velocity = np.zeros(2)
+for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
+    x_rows, y_rows = x[rows, 0].numpy(), y[rows, 0].numpy()
+    error = before[0] * x_rows + before[1] - y_rows
+    own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
+    velocity = 0.9 * velocity + own
+    assert np.allclose(after, before - 0.05 * velocity), "the weights are those that SGD with momentum makes of these gradients"
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "weights", seed=83411)
 ### END HIDDEN TESTS
@@ -227,7 +234,9 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
 trace = record(train, model, optimizer, torch.nn.MSELoss(), x, y, epochs=3, batch_size=100)
 assert len(trace.result) == 30, "one loss per update"
 assert not any(getattr(loss, "requires_grad", False) for loss in trace.result), "as numbers, which hold no graph"
-assert np.allclose([float(loss) for loss in trace.result], trace.losses), "each the loss of its batch before the update"
+for (w, b), rows, loss in zip(trace.weights, trace.rows, trace.result):
+    expected = torch.mean((w * x[rows] + b - y[rows]) ** 2)
+    assert np.isclose(float(loss), expected.item()), "each is the mean loss of its batch before the update"
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "losses", seed=94862)
 ### END HIDDEN TESTS
@@ -309,17 +318,25 @@ predict(
 )
 
 # %%
+def loss_over_all(model):
+    """The loss over all 1000 rows, as a number."""
+    with torch.no_grad():
+        return loss_fn(model(x), y).item()
+
+
 losses, ends = {}, {}
 for place in PLACES:
     model, optimizer = line_model(lr=0.05)
-    losses[place] = train_with_reset(place, model, optimizer, x, y, epochs=20)
+    before = loss_over_all(model)
+    train_with_reset(place, model, optimizer, x, y, epochs=20)
+    losses[place] = (before, loss_over_all(model))
     ends[place] = np.array([model.weight.item(), model.bias.item()])
 
 apart = {place: np.abs(ends[place] - ends["before forward"]).max() for place in PLACES}
 table(
-    ["the reset stands", "first loss", "last loss", "weights differ from row 1 by"],
-    [(place, f"{losses[place][0]:.3f}", f"{losses[place][-1]:.3f}", f"{apart[place]:.3g}") for place in PLACES],
-    "One loop with its reset in six places: 20 epochs, learning rate 0.05",
+    ["the reset stands", "loss before", "loss after", "weights differ from row 1 by"],
+    [(place, f"{losses[place][0]:.3f}", f"{losses[place][1]:.3f}", f"{apart[place]:.3g}") for place in PLACES],
+    "One loop with its reset in six places: 20 epochs, learning rate 0.05, loss over all rows",
 )
 
 # %%
@@ -330,14 +347,7 @@ outcome("05-places", len(same), "{value} places give the same bits: " + ", ".joi
 # Anywhere will do, as long as every `backward` starts from an empty `.grad` and every `step` finds a full
 # one. Between `backward` and `step` the reset throws away what was just computed: `step` finds nothing to
 # do, and the loss stays where it was.
-#
-# The last two rows are the interesting ones. Try them yourself: lock a prediction, choose a place, and move
-# the learning rate.
-
-# %%
-from autograder.labs import where_zero_grad
-
-where_zero_grad()
+# The last two rows are the interesting ones: they learn something, or seem to. What do they carry along?
 
 # %% [markdown]
 # ## 5. What is in the pile
@@ -357,14 +367,19 @@ model, optimizer = line_model(lr=0.05)
 trace = record(train_with_reset, "once per epoch", model, optimizer, x, y, epochs=2)
 w_fresh, w_stood = trace.fresh[:, 0], trace.stood[:, 0]
 
-pile = []
-for update in range(10):
-    parts = [k for k in range(update + 1) if np.allclose(w_stood[update], w_fresh[k : update + 1].sum(), rtol=1e-12)]
-    pile.append(update - parts[0])
+
+def older_in_pile(update):
+    """How many gradients before this update's own (counted from 0) add up with it to what step found."""
+    for older in range(update + 1):
+        if np.isclose(w_stood[update], w_fresh[update - older : update + 1].sum(), rtol=1e-9):
+            return older
+
+
+pile = [older_in_pile(update) for update in range(10)]
 print("old gradients in the pile at updates 1 to 10:", pile)
 outcome("05-stale", pile[9], "Beside the batch's own gradient there were {value} old ones.")
 
-# %%
+# %% jupyter={"source_hidden": true}
 updates = np.arange(1, 21)
 figure, axes = plt.subplots(figsize=(8, 3.2), layout="constrained")
 axes.bar(updates - 0.2, w_fresh, width=0.4, color="#0072B2", label="this batch's own gradient")
@@ -396,7 +411,7 @@ picture(
 predict(
     "05-explodes",
     "Reset once per epoch. At which of these learning rates does the loss explode?",
-    choices=["0.01", "0.05", "0.1", "at all three", "at none"],
+    choices=["at 0.01", "at 0.05", "at 0.1", "at all three", "at none"],
 )
 
 # %%
@@ -429,11 +444,13 @@ table(
 # %%
 start_loss = np.mean(y_line**2)
 exploded = [rate for rate, value in zip(asked, kept["once per epoch"]) if not value < start_loss]
-words = {0: "at none", 1: "".join(exploded), 3: "at all three"}.get(len(exploded), " and ".join(exploded))
-outcome("05-explodes", words, "It exploded: {value}.")
+words = {0: "at none", 3: "at all three"}.get(len(exploded), "at " + " and ".join(exploded))
+outcome("05-explodes", words, "It exploded {value}.")
 
 # %%
 curves = {reset: final_losses(rates, reset) for reset in ("every update", "once per epoch", "never")}
+
+# %% jupyter={"source_hidden": true}
 ratio = curves["once per epoch"] / curves["every update"]
 hides, explodes = ratio < 1.05, ~(curves["once per epoch"] < start_loss)
 figure, axes = plt.subplots(figsize=(8, 3.6), layout="constrained")
@@ -476,6 +493,14 @@ for batch_size in (200, 100, 50):
 #
 # **A good final loss proves nothing about the loop.** That is why your checks here look at what the loop did
 # and never at where its loss ended.
+
+# %% [markdown]
+# Now move things yourself: lock a prediction, choose a place for the reset, and change the learning rate.
+
+# %%
+from autograder.labs import where_zero_grad
+
+where_zero_grad()
 
 # %% [markdown]
 # ## 7. None or zeros?
