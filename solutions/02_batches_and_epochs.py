@@ -401,20 +401,11 @@ table(
 
 # %%
 def draw_visits(trace, axes):
-    """One bar per update: the rows it looked at. The colour and the hatching change with each epoch."""
+    """One bar per update: the rows it looked at. Plain and hatched take turns, epoch by epoch."""
     for k, rows in enumerate(trace.rows):
-        odd = trace.epoch[k] % 2
-        axes.barh(
-            k + 1,
-            rows.max() - rows.min() + 1,
-            left=rows.min(),
-            color=ORANGE if odd else BLUE,
-            hatch="//" if odd else "",
-            edgecolor="white",
-            height=0.8,
-        )
-    axes.set(xlabel="row", ylabel="update", xlim=(0, trace.n))
-    axes.invert_yaxis()
+        look = dict(color=ORANGE, hatch="//") if trace.epoch[k] % 2 else dict(color=BLUE)
+        axes.barh(k + 1, len(rows), left=rows.min(), height=0.8, edgecolor="white", **look)
+    axes.set(xlabel="row", ylabel="update", xlim=(0, trace.n), ylim=(len(trace) + 1, 0))
 
 
 figure, axes = new_figure()
@@ -428,7 +419,9 @@ picture(
 
 # %% [markdown]
 # The weights in the table go on from row to row, also across the border from the first epoch to the second: nothing is put back.
-# The same recording, with a slider to travel through it:
+#
+# Here is the same recording with a slider to travel through it. Each column is one update; its letters are what happened, from top to bottom.
+# Do not mind *zero_grad* and *stale* in its legend: there are none here, and what they mean is the subject of notebooks 4 and 5.
 
 # %%
 flight_recorder(trace)
@@ -485,7 +478,7 @@ left.plot(
     range(many + 1), on_all_rows[: many + 1], color=ORANGE, linewidth=2, label="over all rows"
 )
 left.set(xlabel="update", ylabel="loss", yscale="log", title="at the beginning")
-left.legend()
+left.legend(loc="upper right")
 late = slice(-3 * per_epoch, None)
 right.plot(np.arange(len(full) + 1)[late], full.losses[late], ".-", color=BLUE, linewidth=1)
 right.plot(np.arange(len(full) + 1)[late], on_all_rows[late], color=ORANGE, linewidth=2)
@@ -534,34 +527,29 @@ table(
     caption=f"The same {passes} epochs, cut differently",
 )
 
+
 # %%
+def by_update(size, updates=20):
+    """The loss over all rows for the first few updates with batches of this size."""
+    enough = -(-updates // updates_per_epoch(len(x), size))
+    weights = record(train, x, y, 0.0, 0.0, epochs=enough, batch_size=size, lr=0.05).weights
+    return [mse(forward(x, w, b), y) for w, b in weights[: updates + 1]]
+
+
 figure, (left, right) = new_figure(2, sharey=True)
-for (size, curve), colour, style in zip(curves.items(), (GREEN, BLUE, ORANGE), ("-", "--", ":")):
-    left.plot(
-        np.linspace(0, passes, len(curve)),
-        curve,
-        style,
-        color=colour,
-        linewidth=2,
-        label=f"batches of {size}",
-    )
-    right.plot(
-        range(min(len(curve), 21)),
-        curve[:21],
-        style,
-        color=colour,
-        linewidth=2,
-        label=f"batches of {size}",
-    )
+for size, colour, style in zip(sizes, (GREEN, BLUE, ORANGE), ("-", "--", ":")):
+    look = dict(color=colour, linestyle=style, linewidth=2, label=f"batches of {size}")
+    left.plot(np.linspace(0, passes, len(curves[size])), curves[size], **look)
+    right.plot(by_update(size), **look)
 left.set(xlabel="epochs", ylabel="loss over all rows", yscale="log")
-right.set(xlabel="updates", yscale="log")
-left.legend()
+right.set(xlabel="updates")
+right.legend()
 picture(
     figure,
     f"Left, by epoch: after {passes} epochs batches of {sizes[0]} stand at {ends[sizes[0]]:.2f}, of"
     f" {sizes[1]} at {ends[sizes[1]]:.3f}, of {sizes[2]} at {ends[sizes[2]]:.3f}. Right, by update:"
-    " the three curves fall together, because an update moves about as far whatever the size of"
-    " its batch.",
+    " the three curves fall side by side, because an update moves about as far whatever the size"
+    " of its batch.",
 )
 
 # %% [markdown]
@@ -647,9 +635,9 @@ draw_visits(swapped, right)
 right.set(title="batches outside: swapped", ylabel="")
 picture(
     figure,
-    f"The rows of each update, with three epochs asked. Left, {correct.epochs} staircases through"
-    " all rows. Right, one single staircase with steps of three updates: each batch is finished"
-    " before the next is seen, and the rows of the first are never met again.",
+    f"The rows of each update, from top to bottom, with three epochs asked. Left, {correct.epochs}"
+    " staircases through all rows. Right, one single staircase: each batch is taken three times"
+    " in a row (plain and hatched take turns when the same rows come again), then never more.",
 )
 
 # %% [markdown]
