@@ -85,11 +85,9 @@ def test_the_export_holds_the_marks_that_the_learner_deserves(played):
     learner = next(one for one in read_class(ROOT / "tests/sample_class") if one.name == LEARNER)
     with open(played.course / "grades.csv") as file:
         exported = {row["assignment"]: (float(row["score"]), float(row["max_score"])) for row in csv.DictReader(file)}
-    expected = {}
-    for name in ASSIGNMENTS:
-        worth = points(name)
-        lost = sum(worth[grade_id] for grade_id in learner.loses.get(name[:2], ()))
-        expected[name] = (sum(worth.values()) - lost, sum(worth.values()))
+    worth = {name: points(name) for name in ASSIGNMENTS}
+    deserved = {name: learner.deserves(name[:2], worth[name]) for name in ASSIGNMENTS}
+    expected = {name: (sum(deserved[name].values()), sum(worth[name].values())) for name in ASSIGNMENTS}
     assert exported == expected
 
 

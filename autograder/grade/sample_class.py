@@ -2,7 +2,7 @@
 
 A learner's file is named after them. It begins with comment lines: a sentence on what they believe, then
 
-    # loses 02: train_rows train_losses      the test cells that are not to give their points
+    # loses 02: batches_sizes train_*        the test cells that are not to give their points, * for any letters
     # finds 02.train: last-batch-dropped     the first finding that an exercise deserves
     # submits: 01 02                         which notebooks; without it, those with a section
 
@@ -10,6 +10,7 @@ and goes on in sections, each the whole content of one solution cell: `# %% 02 t
 without a section stays the stub that it was.
 """
 
+import fnmatch
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ class Learner:
 
     note: what they believe.
     cells: (notebook number, grade id) -> the content of that solution cell.
-    loses: notebook number -> grade ids of the test cells that give no points.
+    loses: notebook number -> patterns of the grade ids that give no points.
     finds: exercise id -> the code of its first finding.
     submits: the numbers of the notebooks handed in, such as ("01", "02").
     """
@@ -37,6 +38,11 @@ class Learner:
     loses: dict[str, tuple[str, ...]]
     finds: dict[str, str]
     submits: tuple[str, ...]
+
+    def deserves(self, number: str, points: dict[str, float]) -> dict[str, float]:
+        """Grade id -> the points that this learner's test cells are to give. points: what each is worth."""
+        lost = {grade_id for pattern in self.loses.get(number, ()) for grade_id in fnmatch.filter(points, pattern)}
+        return {grade_id: 0.0 if grade_id in lost else worth for grade_id, worth in points.items()}
 
 
 def read_class(folder: Path) -> list[Learner]:

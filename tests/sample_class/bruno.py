@@ -1,4 +1,9 @@
 # Shuffles the targets apart from the inputs in 02, and stands predictions in a column in 01.
+# loses 01: forward_shape
+# loses 02: batches_rows batches_pairs train_*
+# finds 01.forward: shape-broadcast
+# finds 02.batches: pairs-broken
+# finds 02.train: pairs-broken
 
 # %% 01 forward
 def forward(x, w, b):

@@ -68,6 +68,9 @@ def batches(x, y, batch_size):
 
 
 # %% 02 train
+import sys
+
+
 class Trainer:
     def __init__(self, w, b, lr):
         self.w, self.b, self.lr, self.losses = w, b, lr, []

@@ -1,4 +1,6 @@
 # Swaps the loops: all epochs on the first batch, then all on the second.
+# loses 02: train_updates train_rows train_result
+# finds 02.train: loops-swapped
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,7 @@
 # Returns from inside the loops: each call ends after its first batch.
+# loses 02: batches_sizes batches_rows train_*
+# finds 02.batches: one-batch-per-epoch
+# finds 02.train: one-batch-per-epoch
 
 # %% 01 forward
 def forward(x, w, b):

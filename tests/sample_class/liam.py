@@ -1,4 +1,8 @@
 # Takes an epoch for an iteration: `epochs` updates in all, going round the batches.
+# loses 02: updates_per_epoch_even updates_per_epoch_uneven total_updates_even total_updates_uneven train_*
+# finds 02.updates_per_epoch: batch-size-ignored
+# finds 02.total_updates: wrong-number-of-epochs
+# finds 02.train: wrong-number-of-epochs
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,8 @@
 # Goes uphill: the plus that notebook 01 warns of, kept in 02.
+# loses 01: update_*
+# loses 02: train_fresh train_result
+# finds 01.update: gradient-sign
+# finds 02.train: gradient-sign
 
 # %% 01 forward
 def forward(x, w, b):

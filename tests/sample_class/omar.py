@@ -1,4 +1,9 @@
 # Adds up where a mean is asked: in the loss, in the gradients and in the loop.
+# loses 01: mse_value gradients_dw gradients_db
+# loses 02: train_fresh train_result
+# finds 01.mse: gradient-scaled
+# finds 01.gradients: gradient-scaled
+# finds 02.train: gradient-scaled
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,8 @@
 # Forgets the factor two of the derivative: half a gradient everywhere, which only slows learning down.
+# loses 01: gradients_dw gradients_db
+# loses 02: train_fresh train_result
+# finds 01.gradients: gradient-scaled
+# finds 02.train: gradient-scaled
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,6 @@
 # Right loops; the losses are measured after each update instead of before it.
+# loses 02: train_losses
+# finds 02.train: losses-miscounted
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,6 @@
 # Right loops, one loss per epoch where one per update is asked.
+# loses 02: train_losses
+# finds 02.train: losses-miscounted
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,8 @@
 # Computes each update from all rows, whatever the batch.
+# loses 01: gradients_dw gradients_db
+# loses 02: train_updates train_rows train_fresh train_result
+# finds 01.gradients: wrong-result
+# finds 02.train: whole-dataset-every-batch
 
 # %% 01 forward
 def forward(x, w, b):

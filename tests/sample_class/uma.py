@@ -1,4 +1,7 @@
 # Draws the rows of each batch at random with replacement: some come twice, some never.
+# loses 02: batches_sizes batches_rows train_*
+# finds 02.batches: sampled-with-replacement
+# finds 02.train: sampled-with-replacement
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,9 @@
 # Starts every epoch from the first weights again: only the last epoch is learned.
+# loses 01: gradients_dw gradients_db
+# loses 02: total_updates_uneven total_updates_single train_result
+# finds 01.gradients: gradient-sign
+# finds 02.total_updates: last-batch-dropped
+# finds 02.train: weights-reset
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,6 @@
 # Right in 01; in 02 a bracket is missing in `train`, so that Python cannot read the cell.
+# loses 02: train_*
+# finds 02.train: raised
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,6 @@
-# Right in 01; in 02 `batches` forgets to move on, so that it and `train`, which uses it, never end.
+# Right, but for `total_updates`, which counts epochs down and forgets to: it never ends.
+# loses 02: total_updates_*
+# finds 02.total_updates: timed-out
 
 # %% 01 forward
 def forward(x, w, b):
@@ -27,7 +29,10 @@ def updates_per_epoch(n, batch_size):
 
 # %% 02 total_updates
 def total_updates(n, batch_size, epochs):
-    return epochs * -(-n // batch_size)
+    total = 0
+    while epochs > 0:
+        total += updates_per_epoch(n, batch_size)
+    return total
 
 
 # %% 02 batches
@@ -35,7 +40,8 @@ def batches(x, y, batch_size):
     pairs, start = [], 0
     while start < len(x):
         end = start + batch_size
-        pairs = [(x[start:end], y[start:end])]
+        pairs += [(x[start:end], y[start:end])]
+        start = end
     return pairs
 
 
