@@ -12,8 +12,18 @@ _LIBRARIES = tuple(
 )
 
 
+class Relayed(Exception):
+    """A learner's exception that was raised in another process; `description` is what `describe_failure` made of it there."""
+
+    def __init__(self, description: dict):
+        super().__init__(description.get("message"))
+        self.description = description
+
+
 def describe_failure(error: BaseException) -> dict:
     """{"type", "message", "line", "text", "where"} of an exception; line and text are None where no learner's line is in it."""
+    if isinstance(error, Relayed):
+        return error.description
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_learners(frame.filename)]
     found = {"type": type(error).__name__, "message": _message(error), "line": None, "text": None, "where": None}
     if frames:

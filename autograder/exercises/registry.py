@@ -68,7 +68,7 @@ def _observe_one(exercise: Exercise, objects: tuple, case: Case) -> dict:
     try:
         with clean_state(case.seed):
             return {"status": "returned", "error": None, **exercise.observe(objects, case)}
-    except NotImplementedError as error:
-        return {"status": "not-attempted", "error": describe_failure(error)}
     except (Exception, SystemExit) as error:
-        return {"status": "raised", "error": describe_failure(error)}
+        described = describe_failure(error)
+        status = "not-attempted" if described["type"] == "NotImplementedError" else "raised"
+        return {"status": status, "error": described}

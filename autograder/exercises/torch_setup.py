@@ -70,3 +70,10 @@ def settings(n: int, batch_size: int, epochs: int, **changes: Any) -> dict[str, 
         "noise": 0.5,
     }
     return {"n": n, "batch_size": batch_size, "epochs": epochs, **usual, **changes}
+
+
+def loader(setup: Setup, case: Case) -> torch.utils.data.DataLoader:
+    """The case's rows in batches: settings batch_size and shuffle, drawn from the case's own generator."""
+    rows = torch.utils.data.TensorDataset(setup.x, setup.y)
+    order = torch.Generator().manual_seed(case.seed)
+    return torch.utils.data.DataLoader(rows, batch_size=case["batch_size"], shuffle=case["shuffle"], generator=order)

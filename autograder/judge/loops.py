@@ -33,7 +33,7 @@ def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) 
         "losses": losses is None,
     }
     findings = [] if counted and rows and chain else find_causes(loop) or [_unnamed(loop, replay)]
-    told = losses if losses is not None and (not findings or losses.code != "losses-miscounted") else None
+    told = losses if losses is not None and (not findings or losses.code == "graph-kept") else None
     return properties, [*findings, *filter(None, (changed, told))]
 
 

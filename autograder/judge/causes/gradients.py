@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.judge import messages
-from autograder.judge.causes.windows import window_starts
+from autograder.judge.causes.windows import parallel, window_starts
 from autograder.judge.loop import Loop
 from autograder.judge.plan import pairs_torn
 from autograder.judge.verdict import Finding
@@ -190,14 +190,3 @@ def _sum_of_means(loop: Loop, update: int) -> np.ndarray:
     if any(one is None or not len(one) for one in rows):
         return np.full(loop.stood.shape[1], np.nan)
     return np.sum([loop.reference.gradient(one, loop.weights[update])[1] for one in rows], axis=0)
-
-
-def parallel(a: np.ndarray, b: np.ndarray, loop: Loop) -> float | None:
-    """The factor c with a = c · b, None where there is none but zero."""
-    square = float(b @ b)
-    if not np.isfinite(a).all() or square == 0 or not a.any():
-        return None
-    factor = float(a @ b) / square
-    return factor if loop.close(a, factor * b) else None
-
-

@@ -3,6 +3,8 @@
 import numpy as np
 
 from autograder.judge import messages
+from autograder.judge.causes.resets import leftover_dropped, leftover_leaks
+from autograder.judge.causes.windows import parallel
 from autograder.judge.loop import Loop
 from autograder.judge.replay import Reference
 from autograder.judge.verdict import Finding
@@ -65,10 +67,21 @@ def gradient_missing(loop: Loop) -> Finding | None:
     """The optimizer stepped, or should have, and no backward ever reached the parameters."""
     if not loop.asked or loop.strangers or loop.others or any(by == "hand" for by in loop.by):
         return None
+    if _part_missing(loop):
+        return Finding("gradient-missing", messages.gradient_missing(0), epoch=0, batch=0)
     made = any(np.nan_to_num(fresh).any() for fresh in loop.pass_fresh)
     if made or (not loop.updates and not loop.idle and not loop.sizes) or np.nan_to_num(loop.stood).any():
         return None
     return Finding("gradient-missing", messages.gradient_missing(0 if loop.updates else None), epoch=0, batch=0)
+
+
+def _part_missing(loop: Loop) -> bool:
+    """Whether some parameters never got a gradient, though the others got the right one."""
+    if loop.replay is None or not loop.updates:
+        return False
+    right, got = loop.replay.gradients[0], np.nan_to_num(loop.stood[0])
+    never = ~np.nan_to_num(loop.stood).any(axis=0) & (np.abs(right) > 1e-9)
+    return bool(never.any() and not never.all()) and loop.close(got[~never], right[~never])
 
 
 def never_stepped(loop: Loop) -> Finding | None:
@@ -94,7 +107,7 @@ def optimizer_recreated(loop: Loop) -> Finding | None:
 
 def _state_emptied(loop: Loop) -> Finding | None:
     """The weights are those of an optimizer that forgets its state at every epoch, or at every update."""
-    if loop.updates < 2 or loop.replay is None or loop.chain_holds(loop.replay):
+    if loop.updates < 2 or "hand" in loop.by or loop.replay is None or loop.chain_holds(loop.replay):
         return None
     for every in (loop.per_epoch, 1):
         forgetful = Reference(loop.case).replay(list(loop.rows), loop.weights, forget_every=every)
@@ -104,17 +117,24 @@ def _state_emptied(loop: Loop) -> Finding | None:
 
 
 def optimizer_bypassed(loop: Loop) -> Finding | None:
-    """Parameters moved without any optimizer's step, batch after batch."""
+    """Parameters moved without any optimizer's step, or downhill by hand beside its steps, batch after batch."""
     by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand"]
     steps = loop.updates - len(by_hand)
-    if not by_hand or steps >= len(by_hand) or weights_reset(loop):
+    if not by_hand or weights_reset(loop) or (steps >= len(by_hand) and not _downhill_by_hand(loop, by_hand)):
         return None
     return Finding("optimizer-bypassed", messages.optimizer_bypassed(by_hand[0]), **loop.place(by_hand[0]))
 
 
+def _downhill_by_hand(loop: Loop, by_hand: list[int]) -> bool:
+    """Whether nearly every change by hand is a step along its own pass's gradient."""
+    moved = np.diff(loop.weights, axis=0)
+    along = [k for k in by_hand if loop.passes(k) and (parallel(moved[k], loop.pass_fresh[loop.passes(k)[-1]], loop) or 0) < 0]
+    return len(along) * 2 > loop.asked
+
+
 def stepped_once_per_epoch(loop: Loop) -> Finding | None:
     """One update per epoch, after several batches, where several were asked."""
-    if loop.per_epoch < 2 or not loop.updates or loop.updates > loop.epochs:
+    if loop.per_epoch < 2 or not loop.updates or loop.updates > loop.epochs or leftover_dropped(loop) or leftover_leaks(loop):
         return None
     several = [update for update in range(loop.updates) if len(loop.passes(update)) > 1]
     waiting = sum(1 for one in loop.idle if one["grad"] and one["loss"])

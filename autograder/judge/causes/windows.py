@@ -45,3 +45,12 @@ def growth(loop: Loop, update: int) -> float | None:
     own = np.linalg.norm(loop.pass_fresh[loop.passes(update)].sum(axis=0)) if loop.passes(update) else 0.0
     stood = np.linalg.norm(loop.stood[update])
     return float(stood / own) if own > 0 and np.isfinite(stood) else None
+
+
+def parallel(a: np.ndarray, b: np.ndarray, loop: Loop) -> float | None:
+    """The factor c with a = c · b, None where there is none but zero."""
+    square = float(b @ b)
+    if not np.isfinite(a).all() or square == 0 or not a.any():
+        return None
+    factor = float(a @ b) / square
+    return factor if loop.close(a, factor * b) else None

@@ -105,7 +105,7 @@ def gradient_scaled(factor: float, update: int = 0, rows: int | None = None, whi
     return (
         f"At update {update + 1} {which or 'the gradient'} was {times(factor)} what it should be: {reason}. "
         "A wrong scale does not change the direction, so it hides as a different learning rate and shows only at some batch sizes. "
-        "Derive the mean squared error once more on paper and compare each factor."
+        "Follow every factor from the loss to the update, and say what each one is for."
     )
 
 
@@ -135,4 +135,13 @@ def never_moved(which: str) -> str:
         f"{which} ended exactly where it started, while the other parameter moved. "
         "The line has a slope and a height, and the gradient has a part for each. "
         f"Follow {which} through one turn of your loop."
+    )
+
+
+def start_ignored(w: float, b: float) -> str:
+    """w, b: the starting weights that were given."""
+    return (
+        f"Your loop starts at w = 0 and b = 0, though it was given w = {w:g} and b = {b:g}. "
+        "Where training starts is the caller's choice: a second call may go on where the first one ended. "
+        "Look at what happens to these two arguments before the first batch."
     )

@@ -1,0 +1,35 @@
+"""Verdicts on notebook 06."""
+
+import math
+
+import numpy as np
+
+from autograder.exercises.case import Case
+from autograder.judge import messages
+from autograder.judge.loop import Loop, read_loop
+from autograder.judge.loops import examine, over_cases
+from autograder.judge.verdict import Finding, Verdict
+
+ORDINARY = {"06.train_accumulated": 6, "06.train_once_per_epoch": 4}
+
+
+def check_count(loop: Loop, right: np.ndarray) -> Finding | None:
+    """The number of updates, as a number."""
+    if loop.number == loop.updates:
+        return None
+    got = loop.number if loop.number is not None else float("nan")
+    what = "The number of updates that you returned" if loop.number is not None else f"You returned {loop.kind}, no number of updates; it"
+    return Finding("wrong-result", messages.wrong_result(what, got, loop.updates))
+
+
+def verify(cases: list[Case], observations: list[dict]) -> Verdict:
+    judged = []
+    for case, plain in zip(cases, observations):
+        group = case.settings.get("accumulation_steps") or max(1, math.ceil(case["n"] / case["batch_size"]))
+        properties, findings = examine(read_loop(case, plain, group), check_count)
+        properties["count"] = properties.pop("losses")
+        judged.append((properties, findings))
+    return over_cases(cases[0].exercise, judged, ORDINARY[cases[0].exercise])
+
+
+VERIFIERS = dict.fromkeys(ORDINARY, verify)
