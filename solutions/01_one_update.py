@@ -22,6 +22,7 @@
 #
 # Run the cells from the top with Shift+Enter. Where you find a function that only says *not implemented*, it is your turn.
 # Under each such function stands a `check`: it tells you what holds and what does not, and you can run it as often as you like.
+# Cells that draw a picture or a table are there to be run, not studied: look at what comes out.
 
 # %%
 import numpy as np
@@ -138,8 +139,7 @@ prove("01.forward", forward, "inputs_unchanged", seed=51003)
 # %%
 predict(
     "01-squares",
-    "The error of one row becomes twice as large. Its part in the loss becomes how many times as"
-    " large?",
+    "The error of one row becomes twice as large. How many times as large is its part in the loss?",
     number=True,
 )
 
@@ -174,7 +174,7 @@ check("01.mse", mse)
 import numpy as np
 
 assert mse(np.array([1.0, 2.0]), np.array([1.0, 2.0])) == 0, "no error, no loss"
-assert mse(np.array([0.0, 0.0]), np.array([1.0, -3.0])) == 5, "the mean of 1 and 9"
+assert round(mse(np.array([0.0, 0.0]), np.array([1.0, -3.0])), 9) == 5, "the mean of 1 and 9"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
