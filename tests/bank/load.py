@@ -12,12 +12,14 @@ class Submission:
     """One file of the bank.
 
     exercise: such as "05.train"; code: the finding code expected first, None for a right one;
-    also: other codes that would be as fair first; path: relative to the bank.
+    also: other codes that would be as fair first; both: where two bugs meet, the codes that must both
+    be named; path: relative to the bank.
     """
 
     exercise: str
     code: str | None
     also: tuple[str, ...]
+    both: tuple[str, ...]
     path: str
 
     def __str__(self) -> str:
@@ -45,6 +47,12 @@ def _exercise(name: str) -> str:
 
 
 def _submission(path: Path, exercise: str, code: str | None) -> Submission:
-    line = re.search(r"^# also fair: (.+)$", path.read_text(encoding="utf-8"), re.M)
-    also = tuple(re.findall(r"[a-z][a-z-]+", line[1])) if line else ()
-    return Submission(exercise, code, also, path.relative_to(HERE).as_posix())
+    text = path.read_text(encoding="utf-8")
+    return Submission(
+        exercise, code, _codes("also fair", text), _codes("both", text), path.relative_to(HERE).as_posix()
+    )
+
+
+def _codes(label: str, text: str) -> tuple[str, ...]:
+    line = re.search(rf"^# {label}: (.+)$", text, re.M)
+    return tuple(re.findall(r"[a-z][a-z-]+", line[1])) if line else ()

@@ -3,8 +3,6 @@
 import torch
 
 
-
-
 def save_checkpoint(path, model, optimizer, epoch):
     torch.save({"model": model.state_dict(), "optimizer": optimizer, "epoch": epoch}, path)
 
