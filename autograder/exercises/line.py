@@ -8,8 +8,11 @@ from autograder.exercises.case import Case
 
 
 def line(case: Case) -> tuple[np.ndarray, np.ndarray]:
-    """x and y of a case, both (n,) float64, all values different; the same case gives the same bits."""
-    rng = np.random.default_rng([case.seed, case["n"]])
+    """x and y of a case, both (n,) float64, all values different; the same case gives the same bits.
+
+    Drawn from the case's own seed, or from its setting "data" where several cases share their data.
+    """
+    rng = np.random.default_rng([case.settings.get("data", case.seed), case["n"]])
     x = rng.normal(rng.uniform(-0.4, 0.4), 1.0, size=case["n"])
     slope, intercept = rng.uniform(1.0, 3.0) * rng.choice([-1, 1]), rng.uniform(0.5, 2.0)
     return x, slope * x + intercept + rng.normal(0, 0.5, size=case["n"])

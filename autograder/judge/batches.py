@@ -96,5 +96,5 @@ def _pairs(rows: list) -> list[tuple[str, Finding]]:
         if one != other:
             x_row, y_row = next(((a, b) for a, b in zip(one, other) if a != b), (None, None))
             known = x_row is not None and x_row >= 0 and y_row >= 0
-            return [("pairs_kept", Finding("pairs-broken", messages.pairs_broken(batch, *((x_row, y_row) if known else (None, None))), 0, batch))]
+            return [("pairs_kept", Finding("pairs-broken", messages.pairs_broken(batch, *((x_row, y_row) if known else (None, None)), unit="batch"), 0, batch))]
     return []

@@ -121,7 +121,7 @@ def wrong_result(what: str, got: float | None = None, wanted: float | None = Non
 def wrong_return(got: str, asked: str) -> str:
     """got: what came back, in words; asked: what should have."""
     return (
-        f"Your function returned {got or 'something else'}, where {asked} are asked. "
+        f"Your function returned {got or 'something else'}, and the exercise asks for {asked}. "
         "What it worked out may be right, but nobody can see it. "
         "Compare your last line with what the exercise asks to be returned."
     )

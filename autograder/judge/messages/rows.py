@@ -94,13 +94,14 @@ def never_reshuffled(epoch: int = 1, shuffled: bool = True) -> str:
     )
 
 
-def pairs_broken(update: int = 0, x_row: int | None = None, y_row: int | None = None) -> str:
-    """x_row, y_row: a pair that does not belong together, from 0, where it is known."""
+def pairs_broken(update: int = 0, x_row: int | None = None, y_row: int | None = None, unit: str = "update") -> str:
+    """unit: what `update` counts. x_row, y_row: a pair that does not belong together, from 0, where it is known."""
     seen = "each x was compared with another row's y"
     if x_row is not None and y_row is not None:
         seen = f"x of row {x_row + 1} was compared with y of row {y_row + 1}"
+    where = "At update" if unit == "update" else f"In {unit}"
     return (
-        f"At update {update + 1} {seen}. "
+        f"{where} {update + 1} {seen}. "
         "A model can only learn how y depends on x while the two stay together; pairs that are torn leave nothing but noise. "
         "Check that whatever reorders or cuts x does exactly the same to y."
     )
@@ -125,4 +126,44 @@ def not_in_order() -> str:
         "Every row takes its turn, but not in the order in which the rows came. "
         "Here the rows are to be taken as they are, so that your numbers can be compared; shuffling comes later. "
         "Look at what changes the order."
+    )
+
+
+def same_groups() -> str:
+    return (
+        "The batches come in a new order in every epoch, but each is always the same group of rows. "
+        "Shuffling is asked of the rows, before they are cut into batches, so that every epoch makes other groups. "
+        "Look at what exactly your loop shuffles."
+    )
+
+
+def rng_ignored() -> str:
+    return (
+        "Your orders do not depend on the rng that you were given: another generator led to the same ones, or it was never asked. "
+        "A generator that is handed in makes a run repeatable, and lets the caller decide. "
+        "Look at where your random numbers come from."
+    )
+
+
+def rng_not_alone() -> str:
+    return (
+        "Two runs with the same data and equal generators went through the rows in different orders. "
+        "Besides the rng that you were given, something else decides the order, so nobody can repeat your run. "
+        "Look at where your random numbers come from."
+    )
+
+
+def no_such_batch(at: int, loss: float, epoch: int, batch: int) -> str:
+    """at: the first loss that no choice of rows explains."""
+    return (
+        f"Loss {at + 1} (epoch {epoch + 1}, batch {batch + 1}) is {loss:.6g}: with the weights that a right loop has there, no batch of rows that were left has this loss. "
+        "None of the usual mistakes explains it. "
+        "Work one small case by hand and compare line by line."
+    )
+
+
+def ends_elsewhere(w: float, b: float) -> str:
+    return (
+        f"Every loss fits, but the final w = {w:.6g} and b = {b:.6g} do not follow from these updates. "
+        "Compare what you return with the weights after the last update."
     )

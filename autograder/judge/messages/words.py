@@ -20,7 +20,7 @@ def exact(value: float, beside: float) -> str:
 
 def count(number_of: int, what: str) -> str:
     """'1 update', '10 updates', '3 batches'."""
-    plural = what[:-1] + "ies" if what.endswith("ry") else what + ("es" if what.endswith(("ch", "s")) else "s")
+    plural = what[:-1] + "ies" if what.endswith("ry") else what + ("es" if what.endswith(("tch", "ss")) else "s")
     return f"{number_of} {what if number_of == 1 else plural}"
 
 

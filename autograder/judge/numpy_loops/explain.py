@@ -11,19 +11,20 @@ from autograder.judge.numpy_loops.family import CAUSES, code_of
 from autograder.judge.numpy_loops.gradient import SCALES
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.notes import losses_of
-from autograder.judge.numpy_loops.observed import Observed
+from autograder.judge.numpy_loops.observed import Observed, notes_of
+from autograder.judge.numpy_loops.plan import Plan
 from autograder.judge.numpy_loops.simulate import Run, simulate
 from autograder.judge.verdict import Finding
 
 
 @dataclass(frozen=True)
 class Seen:
-    """One case that shows a choice: its data, the learner's run, the right run, what was returned."""
+    """One case that shows a choice: its data, the learner's run and the batches it went over (None: its own), what was returned."""
 
     loop: Loop
     data: Data
     run: Run
-    right: Run
+    plan: Plan | None
     observed: Observed
 
     def finding(self, code: str, message: str, update: int | None = None) -> Finding:
@@ -36,16 +37,21 @@ class Seen:
 
 def findings_of(loop: Loop, datas: list[Data], runs: list[Run], observed: list[Observed]) -> tuple[Finding, ...]:
     """The findings of a recognised loop, the cause first, each told on a case that shows it."""
-    rights = [simulate(RIGHT, data) for data in datas]
-    cases = [Seen(loop, *parts) for parts in zip(datas, runs, rights, observed)]
+    return explain_on(loop, datas, runs, observed, [None] * len(datas))
+
+
+def explain_on(loop: Loop, datas: list[Data], runs: list[Run], observed: list[Observed], plans: list[Plan | None]) -> tuple[Finding, ...]:
+    """As `findings_of`, for loops that went over the batches of `plans`; None stands for the loop's own."""
+    cases = [Seen(loop, *parts) for parts in zip(datas, runs, plans, observed)]
     choices = [choice for choice in CAUSES if choice in loop.deviations and not _follows(choice, loop)]
     return tuple(_explain(choice, cases) for choice in choices)
 
 
 def _follows(choice: str, loop: Loop) -> bool:
-    """Notes once per epoch are what an update once per epoch naturally writes down."""
+    """Notes once per epoch are what an update once per epoch naturally writes down; so are a batch's own gradients."""
     once = loop.update.startswith(("epoch", "best")) and loop.notes in ("epoch-mean", "epoch-last", "epoch-sum", "epoch-whole", "updates-only")
-    return choice == "notes" and (once or loop.notes == "updates-only")
+    own = loop.notes == "fresh" and bool({"reset", "update"} & set(loop.deviations))
+    return choice == "notes" and (once or own or loop.notes == "updates-only")
 
 
 def _explain(choice: str, cases: list[Seen]) -> Finding:
@@ -59,9 +65,11 @@ def _shows(choice: str, seen: Seen) -> bool:
         return False
     with_it, data = seen.loop, seen.data
     without = with_it.but(**{choice: getattr(RIGHT, choice)})
-    run, other = simulate(with_it, data), simulate(without, data)
+    plan = None if seen.plan is None else lambda _: seen.plan
+    run, other = simulate(with_it, data, plan=plan), simulate(without, data, plan=plan)
     if choice == "notes":
-        return not np.array_equal(losses_of(with_it, data, run), losses_of(without, data, other), equal_nan=True)
+        kind = seen.observed.kind
+        return not np.array_equal(notes_of(with_it, data, run, kind), notes_of(without, data, other, kind), equal_nan=True)
     return (run.w, run.b) != (other.w, other.b) or len(run.rows) != len(other.rows)
 
 
@@ -170,6 +178,8 @@ def _sign(seen: Seen) -> Finding:
 
 
 def _start(seen: Seen) -> Finding:
+    if seen.loop.start == "zero":
+        return Finding("wrong-result", messages.start_ignored(seen.data.w, seen.data.b), 0, 0)
     return Finding("weights-reset", messages.weights_reset(1), 1, 0)
 
 

@@ -61,7 +61,7 @@ def code_of(choice: str, loop: Loop) -> str:
         return CODES[choice][value]
     if choice == "form":
         return "shape-broadcast" if value in BROADCASTS else "gradient-scaled"
-    if choice == "scale" and value == "zero":
+    if value == "zero":
         return "wrong-result"
     return {
         "size": "batch-size-ignored",
@@ -73,14 +73,25 @@ def code_of(choice: str, loop: Loop) -> str:
     }[choice]
 
 
-def loops(kind: str) -> Iterator[Loop]:
+def loops(kind: str, pairs: bool = True) -> Iterator[Loop]:
     """Wrong loops, single mistakes first, then pairs of them; kind: "losses" or "ledger"."""
     singles = list(_singles(kind))
     yield from (RIGHT.but(**dict(choice)) for choice in singles)
+    if not pairs:
+        return
     common = [choice for choice in singles if _is_common(choice)]
     for first, second in combinations(common, 2):
         if not {name for name, _ in first} & {name for name, _ in second}:
             yield RIGHT.but(**dict(first), **dict(second))
+
+
+def gradient_loops() -> Iterator[Loop]:
+    """Wrong loops that take the right rows, one loss per batch: single mistakes, then a wrong reset with a wrong scale or sign."""
+    names = {"update", "reset", "form", "scale", "sign", "start"}
+    singles = [choice for choice in _singles("losses") if choice[0][0] in names]
+    yield from (RIGHT.but(**dict(choice)) for choice in singles)
+    for reset in ("never", "epoch"):
+        yield from (RIGHT.but(reset=reset, **dict(choice)) for choice in singles if choice[0][0] in ("scale", "sign"))
 
 
 def _singles(kind: str) -> Iterator[Choice]:
@@ -92,7 +103,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("scale", value),) for value in (*SCALES, "lr-lost", "lr-twice"))
     yield from ((("scale", value), ("part", part)) for part in ("w", "b") for value in PARTIAL)
     yield from ((("sign", value),) for value in ("up", "up-w", "up-b"))
-    yield (("start", "reset"),)
+    yield from ((("start", value),) for value in ("reset", "zero-reset", "zero"))
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 

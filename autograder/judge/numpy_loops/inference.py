@@ -41,7 +41,23 @@ def few_enough(data: Data) -> bool:
 
 def run_in_any_order(loop: Loop, data: Data, observed: Observed) -> Run | None:
     """The run of a loop that takes every row once per epoch, in the order that the losses tell; None where none fits."""
+    return _followed(loop, data, observed, _every_row_once(data, observed)) if few_enough(data) else None
 
+
+def agreed(loop: Loop, data: Data, observed: Observed) -> int:
+    """How many losses can be explained by batches of rows that the epoch still had, from the first on."""
+    seen, watch = [0], observed.watch(loop)
+
+    def count(run: Run) -> bool:
+        seen[0] += bool(watch(run))
+        return seen[0] == len(run.losses)
+
+    if few_enough(data):
+        simulate(loop, data, count, _every_row_once(data, observed))
+    return seen[0]
+
+
+def _every_row_once(data: Data, observed: Observed) -> Callable[[Run], Iterable[Iterable[Batch]]]:
     def plan(run: Run) -> Iterator[Iterable[Batch]]:
         for _ in range(data.epochs):
             yield _epoch(run)
@@ -54,7 +70,7 @@ def run_in_any_order(loop: Loop, data: Data, observed: Observed) -> Run | None:
             yield rows, rows
             left = np.setdiff1d(left, rows, assume_unique=True)
 
-    return _followed(loop, data, observed, plan)
+    return plan
 
 
 def run_over_any_rows(loop: Loop, data: Data, observed: Observed) -> Run | None:

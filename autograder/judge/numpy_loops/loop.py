@@ -16,7 +16,7 @@ class Loop:
     scale: a name in `gradient.SCALES`; part: which gradient it touches, "both", "w" or "b".
     sign: "down", "up", "up-w", "up-b".
     form: "plain", "no-x", "x-twice", or a broadcast, see `gradient`.
-    start: "kept", or "reset" where the weights start again every epoch.
+    start: "kept"; "reset" or "zero-reset" where the weights start again every epoch, as given or at zero; "zero".
     notes: what is written down for each update, see `notes`.
     """
 

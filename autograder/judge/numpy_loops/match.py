@@ -7,14 +7,14 @@ from autograder.judge.numpy_loops.observed import Observed, run_that_matches
 from autograder.judge.numpy_loops.simulate import Run
 
 
-def find(datas: list[Data], observed: list[Observed]) -> tuple[Loop, list[Run]] | None:
+def find(datas: list[Data], observed: list[Observed], pairs: bool = True) -> tuple[Loop, list[Run]] | None:
     """The first wrong loop that would return all numbers of all cases, with its runs; None where none would.
 
     Cases are tried from the one that tells most loops apart to the one that tells fewest, so that nearly all
-    loops fall out after a batch or two.
+    loops fall out after a batch or two. pairs: whether to try two mistakes at once.
     """
     order = sorted(range(len(datas)), key=lambda index: _dullness(datas[index]))
-    for loop in loops(observed[0].kind):
+    for loop in loops(observed[0].kind, pairs):
         runs: dict[int, Run] = {}
         for index in order:
             run = run_that_matches(loop, datas[index], observed[index])

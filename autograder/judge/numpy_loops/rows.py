@@ -33,6 +33,8 @@ def _one_set(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
     sets = {tuple(sorted(rows.tolist())) for rows in batches}
     if data.batches == 1 or len(batches) < 2:
         return None
+    if all(len(set(one)) == data.n for one in sets) and data.n > data.batch_size and len(batches) == data.epochs:
+        return Finding("batch-size-ignored", messages.batch_size_ignored(data.n, data.batch_size), 0, 0)
     if all(len(set(one)) == data.n for one in sets) and data.n > data.batch_size:
         return Finding("whole-dataset-every-batch", messages.whole_dataset_every_batch(data.n, data.batch_size), 0, 0)
     if len(sets) == 1:

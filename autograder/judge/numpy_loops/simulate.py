@@ -42,7 +42,7 @@ def simulate(loop: Loop, data: Data, keep_going: Callable[[Run], bool] | None = 
 
     plan: from the run so far to the batches of every epoch, read one by one; the loop's own without it.
     """
-    run = Run(w=data.w, b=data.b)
+    run = Run(w=data.w, b=data.b) if loop.start != "zero" else Run()
     epochs = plan_of(loop, data) if plan is None else plan(run)
     machine = _Machine(loop, data, run)
     for epoch, batches in enumerate(epochs):
@@ -67,6 +67,8 @@ class _Machine:
     def begin_epoch(self) -> None:
         if self.loop.start == "reset":
             self.run.w, self.run.b = self.data.w, self.data.b
+        if self.loop.start == "zero-reset":
+            self.run.w, self.run.b = 0.0, 0.0
         if self.loop.reset.startswith("epoch"):
             self.gathered, self.fraction = (0.0, 0.0), 0
         if self.loop.update == "improved-epoch":

@@ -4,32 +4,23 @@ import numpy as np
 
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
+from autograder.judge.numpy_loops.inference import agreed
 from autograder.judge.numpy_loops.loop import RIGHT
 from autograder.judge.numpy_loops.observed import Observed, notes_of
 from autograder.judge.numpy_loops.simulate import Run, simulate
 from autograder.judge.verdict import Finding
 
 
-def first_difference(datas: list[Data], observed: list[Observed], rights: list[Run] | None = None) -> Finding:
+def first_difference(datas: list[Data], observed: list[Observed], anywhere: bool = False) -> Finding:
     """`wrong-result`, told at the first number that differs from the right loop's.
 
-    rights: runs to compare with, where the right rows are not those in order.
+    anywhere: the rows may come in any order, so that the numbers to compare with are not known.
     """
-    rights = rights or [simulate(RIGHT, data) for data in datas]
-    for data, one, right in zip(datas, observed, rights):
-        finding = _difference(data, one, right)
+    for data, one in zip(datas, observed):
+        finding = _nowhere(data, one) if anywhere else _difference(data, one, simulate(RIGHT, data))
         if finding is not None:
             return finding
     return Finding("wrong-result", messages.wrong_result("A number differs"))
-
-
-def missing_parts(observed: Observed) -> Finding | None:
-    """The finding where what came back is not three things of the right kind."""
-    if observed.notes is not None and not (np.isnan(observed.w) and np.isnan(observed.b)):
-        return None
-    if observed.notes is None and np.isnan(observed.w) and np.isnan(observed.b):
-        return Finding("wrong-result", messages.wrong_return(observed.got, f"w, b and {observed.kind}"))
-    return None
 
 
 def _difference(data: Data, observed: Observed, right: Run) -> Finding | None:
@@ -46,6 +37,18 @@ def _difference(data: Data, observed: Observed, right: Run) -> Finding | None:
         if not observed.near(got, want):
             return Finding("wrong-result", messages.wrong_result(f"The final {name}", got, want, f" after {data.updates} updates"))
     return None
+
+
+def _nowhere(data: Data, observed: Observed) -> Finding | None:
+    """The first loss that no choice of the rows which are left explains, or the weights that do not follow."""
+    if observed.notes is None:
+        return Finding("wrong-result", messages.wrong_return(observed.got, f"w, b and {observed.kind}"))
+    if len(observed.notes) != data.updates:
+        return _miscounted(observed, data.updates)
+    at = agreed(RIGHT, data, observed)
+    if at >= len(observed.notes):
+        return Finding("wrong-result", messages.ends_elsewhere(observed.w, observed.b))
+    return Finding("wrong-result", messages.no_such_batch(at, float(observed.notes[at]), *data.place(at)), *data.place(at))
 
 
 def _miscounted(observed: Observed, asked: int) -> Finding:

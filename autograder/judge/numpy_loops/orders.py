@@ -1,0 +1,39 @@
+"""Whether every epoch had a new order, and whether the generator that was given decided it."""
+
+from autograder.judge import messages
+from autograder.judge.numpy_loops.data import Data
+from autograder.judge.numpy_loops.simulate import Run
+from autograder.judge.verdict import Finding
+
+def order_finding(datas: list[Data], runs: list[Run], drawn: bool) -> Finding | None:
+    """What is wrong with the orders of runs that take every row once per epoch; None where nothing is.
+
+    The cases are those of `draw_shuffled`: the last three share their data; the generator of the last is that of
+    the first of them, and another one in between.
+    """
+    several = [(data, _epochs(run)) for data, run in zip(datas, runs) if data.batches > 1 and data.epochs > 1]
+    if all(order == _given(data) for data, orders in several for order in orders):
+        return Finding("never-reshuffled", messages.never_reshuffled(0, shuffled=False), 0, 0)
+    if all(order == orders[0] for _, orders in several for order in orders) or any(_repeated(data, orders) for data, orders in several):
+        return Finding("never-reshuffled", messages.never_reshuffled(1), 1, 0)
+    if all(set(order) == set(orders[0]) for data, orders in several for order in orders if data.batch_size > 1):
+        return Finding("never-reshuffled", messages.same_groups(), 1, 0)
+    first, other, again = (_epochs(run) for run in runs[-3:])
+    if not drawn or first == other:
+        return Finding("wrong-result", messages.rng_ignored())
+    return Finding("wrong-result", messages.rng_not_alone()) if first != again else None
+
+
+def _epochs(run: Run) -> list[tuple[frozenset[int], ...]]:
+    """Epoch by epoch, the sets of rows of its batches; the order within a batch has no effect, and does not count."""
+    sets = [frozenset(rows.tolist()) for rows in run.rows]
+    return [tuple(one for one, at in zip(sets, run.epoch) if at == epoch) for epoch in sorted(set(run.epoch))]
+
+
+def _given(data: Data) -> tuple[frozenset[int], ...]:
+    return tuple(frozenset(range(at, min(at + data.batch_size, data.n))) for at in range(0, data.n, data.batch_size))
+
+
+def _repeated(data: Data, orders: list) -> bool:
+    """Whether an epoch has the order of the one before it, where that cannot well be chance: batches of one row."""
+    return data.batch_size == 1 and data.n > 10 and any(one == other for one, other in zip(orders, orders[1:]))
