@@ -4,6 +4,15 @@ Places (update, epoch, batch) come in counted from 0, as in findings, and are to
 knows an exercise, so that the same belief is met with the same words everywhere.
 """
 
+from autograder.judge.messages.autograd import (
+    own_copies,
+    value_data,
+    value_gradient,
+    value_no_gradient,
+    value_reuse,
+    value_second_graph,
+    value_twice,
+)
 from autograder.judge.messages.counts import batch_shape, batch_sizes, count_fixed, count_wrong, rows_covered
 from autograder.judge.messages.one_update import (
     derivative_scaled,
@@ -92,4 +101,4 @@ from autograder.judge.messages.updates import (
     wrong_optimizer,
 )
 
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("counts", "one_update", "resets", "results", "rows", "updates", "words")]
+__all__ = [name for name in dir() if not name.startswith("_") and name not in ("autograd", "counts", "one_update", "resets", "results", "rows", "updates", "words")]
