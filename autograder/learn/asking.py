@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets
 from IPython.display import display
 
-from autograder.learn.show import code_marked
+from autograder.learn.show import BARS, code_marked
 
 _VIEW = "application/vnd.jupyter.widget-view+json"
 _CHILD = ".jp-OutputArea-child"
@@ -58,7 +58,7 @@ def question_box(
 
     field.observe(on_answer, names="value")
     asked = ipywidgets.HTML(f"<strong>Predict:</strong> {code_marked(question)}")
-    box = ipywidgets.VBox([asked, field, said])
+    box = ipywidgets.VBox([asked, field, said], layout={"border_left": BARS["note"], "padding": "0 0 0 0.9em", "margin": "0.4em 0"})
     box.add_class("tu-asking")
     return box
 

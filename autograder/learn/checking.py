@@ -10,6 +10,7 @@ from autograder.learn.stops import CheckFailed, NotAttempted
 SEED = 20_260
 """The cases that a learner sees are the same at every check; marks are drawn from other seeds."""
 
+WORDS = {"good": "holds", "bad": "not yet"}
 _shown_in_cell: dict[int, int] = {}
 
 
@@ -65,9 +66,9 @@ def _is_stub(verdict) -> bool:
 
 def _stop(verdict) -> CheckFailed:
     if _is_stub(verdict):
-        return NotAttempted(f"{verdict.exercise} is not attempted yet. You can go on below and come back.")
-    first = verdict.findings[0].message if verdict.findings else "something does not hold"
-    return CheckFailed(f"{verdict.exercise}: {first}")
+        return NotAttempted(verdict.findings[0].message, f"{verdict.exercise} is not attempted yet. You can go on below and come back.")
+    message = verdict.findings[0].message if verdict.findings else "Something does not hold."
+    return CheckFailed(message, f"{verdict.exercise} does not hold yet; what was found stands above. You can also go on below and come back.")
 
 
 def show_verdict(verdict) -> None:
@@ -79,9 +80,8 @@ def show_verdict(verdict) -> None:
     rows = [("good" if holds else "bad", _sentence(asked.get(name, name))) for name, holds in verdict.properties.items()]
     rows = [] if kind == "open" else rows
     messages = _messages(verdict)
-    html = card(kind, title, listing(rows) if rows else "", *map(paragraph, messages))
-    words = {"good": "holds  ", "bad": "not yet"}
-    text = [title, *(f"  {words[mark]}  {sentence}" for mark, sentence in rows), *messages]
+    html = card(kind, title, listing(rows, WORDS) if rows else "", *map(paragraph, messages))
+    text = [title, *(f"  {WORDS[mark]:<7}  {sentence}" for mark, sentence in rows), *messages]
     if shell() is not None:
         _shown_in_cell[id(verdict)] = shell().execution_count
     publish(html, "\n".join(text))

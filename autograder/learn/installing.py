@@ -7,19 +7,18 @@ from importlib import import_module
 from autograder.learn import data, kept
 from autograder.learn.show import card, listing, paragraph, publish
 
+WORDS = {"good": "here", "bad": "missing"}
 _REPAIR = "Run `./course lab` in the course's folder again: it puts the environment right."
 
 
-def installation() -> bool:
-    """Look at each thing that the notebooks need, show the result, and return whether all of it is right."""
+def installation() -> None:
+    """Look at each thing that the notebooks need, and show whether it is here."""
     results = [_tried(name, question) for name, question in QUESTIONS.items()]
     right = all(kind == "good" for kind, _ in results)
     title = "Everything is here" if right else "Something is missing"
     advice = [] if right else [_REPAIR]
-    html = card("good" if right else "bad", title, listing(results), *map(paragraph, advice))
-    words = {"good": "ok     ", "bad": "missing"}
-    publish(html, "\n".join([title, *(f"  {words[kind]}  {text}" for kind, text in results), *advice]))
-    return right
+    html = card("good" if right else "bad", title, listing(results, WORDS), *map(paragraph, advice))
+    publish(html, "\n".join([title, *(f"  {WORDS[kind]:<7}  {text}" for kind, text in results), *advice]))
 
 
 def _tried(name: str, question: Callable[[], None]) -> tuple[str, str]:

@@ -5,12 +5,13 @@ from html import escape
 from typing import Any
 
 MARKS = {"good": "✓", "bad": "✗", "open": "○", "note": "•"}
-_BARS = {
-    "good": "var(--jp-success-color1, #2e7d32)",
-    "bad": "var(--jp-error-color1, #c62828)",
-    "open": "var(--jp-border-color1, #8a8a8a)",
-    "note": "var(--jp-info-color1, #0277bd)",
+BARS = {
+    "good": "4px solid var(--jp-success-color1, #2e7d32)",
+    "bad": "4px solid var(--jp-error-color1, #c62828)",
+    "open": "4px solid var(--jp-border-color1, #8a8a8a)",
+    "note": "4px solid var(--jp-info-color1, #0277bd)",
 }
+"""The bar at a card's left, in the colours of JupyterLab's theme, light or dark."""
 
 
 def shell() -> Any:
@@ -39,7 +40,7 @@ def card(kind: str, title: str, *parts: str) -> str:
     kind: "good", "bad", "open" or "note". The title is text, the parts are HTML already.
     """
     style = (
-        f"border-left: 4px solid {_BARS[kind]}; padding: 0.2em 0 0.2em 0.9em; margin: 0.4em 0; max-width: 46em;"
+        f"border-left: {BARS[kind]}; padding: 0.2em 0 0.2em 0.9em; margin: 0.4em 0; max-width: 46em;"
         " color: var(--jp-content-font-color1, inherit); line-height: 1.5;"
     )
     return f'<div style="{style}"><strong>{MARKS[kind]} {escape(title)}</strong>{"".join(parts)}</div>'
@@ -58,9 +59,8 @@ def code_marked(text: str) -> str:
     return "".join(f"<code>{piece}</code>" if index % 2 else piece for index, piece in enumerate(pieces))
 
 
-def listing(rows: list[tuple[str, str]]) -> str:
+def listing(rows: list[tuple[str, str]], words: dict[str, str]) -> str:
     """(kind, sentence) rows as an HTML list, each with its mark and the word for it."""
-    words = {"good": "holds", "bad": "not yet", "open": "open", "note": "note"}
     items = "".join(
         f'<li style="margin: 0;">{MARKS[kind]} <em>{words[kind]}</em>: {code_marked(text)}</li>' for kind, text in rows
     )

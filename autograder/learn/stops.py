@@ -2,11 +2,15 @@
 
 
 class CheckFailed(AssertionError):
-    """A check did not pass. Its text is the first finding's message."""
+    """A check did not pass. Its text is the first finding's message; brief: a line for where that is shown already."""
+
+    def __init__(self, message: str, brief: str | None = None) -> None:
+        super().__init__(message)
+        self.brief = brief
 
     def _render_traceback_(self) -> list[str]:
-        """What IPython shows for it: one line, since the finding is shown above and no frame adds to it."""
-        return [f"{type(self).__name__}: {self}"]
+        """What IPython shows for it: one line, since no frame would add to it."""
+        return [self.brief or f"{type(self).__name__}: {self}"]
 
 
 class NotAttempted(CheckFailed):

@@ -27,7 +27,7 @@ def test_a_lonely_backtick_stays_a_character():
 
 
 def test_lists_say_in_words_what_the_marks_say():
-    html = show.listing([("good", "One."), ("bad", "Two.")])
+    html = show.listing([("good", "One."), ("bad", "Two.")], {"good": "holds", "bad": "not yet"})
     assert "✓ <em>holds</em>: One." in html and "✗ <em>not yet</em>: Two." in html
 
 

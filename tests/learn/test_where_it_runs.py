@@ -52,7 +52,7 @@ def test_in_a_kernel_a_learner_sees_cards_pictures_and_kind_lines():
     assert called[-1].ename == "NotImplementedError"
     assert "not attempted yet" in unwritten[0].data["text/html"]
     assert unwritten[1].traceback == [
-        "NotAttempted: 02.updates_per_epoch is not attempted yet. You can go on below and come back."
+        "02.updates_per_epoch is not attempted yet. You can go on below and come back."
     ]
     assert len(passed) == 1 and "all 3 hold" in passed[0].data["text/html"]  # and not once more as the cell's value
     assert "How many?" in asked[0].data["text/html"] and "application/vnd.jupyter.widget-view+json" in asked[1].data
