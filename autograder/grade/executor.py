@@ -3,9 +3,11 @@
 import json
 import platform
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbclient.client import NotebookClient
 from nbconvert.exporters.exporter import ResourcesDict
 from nbformat.notebooknode import NotebookNode
@@ -20,6 +22,7 @@ from autograder.grade.judge_pool import CannotJudge
 from autograder.grade.performance import CellRun, Job, Performance, perform
 from autograder.grade.plan import Plan, read_plan
 from autograder.grade.sandbox import ISOLATIONS
+from autograder.grade.slicing import needed
 from autograder.grade.ungradable import Ungradable
 
 LANGUAGE = {
@@ -44,27 +47,29 @@ class SandboxExecute(Execute):
     whole_timeout = Float(600.0, help="Seconds for a whole notebook.").tag(config=True)
     memory = Integer(2 * 2**30, help="Bytes that a submission may use beyond its libraries.").tag(config=True)
     processes = Integer(64, help="Processes and threads that a submission may have at one time.").tag(config=True)
+    skip_demonstrations = Bool(
+        False, help="Whether to leave out cells of the release that no graded cell builds on; marks are the same."
+    ).tag(config=True)
     keep_records = Bool(True, help="Whether to write what each mark came from, beside the autograded directory.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, ResourcesDict]:
         """Execute the notebook in place. Raises `NoWalls`, and `Ungradable` where no fair mark can be given."""
-        _must_be_python(nb)
-        NotebookClient.__init__(self, nb, km)
-        self.reset_execution_trackers()
-        self.comm_open_handlers = {}  # nbclient would talk back to a kernel
-        self._check_assign_resources(resources)
         with shared.bench(self.isolation) as bench:
-            plan, record = self.prepare(resources)
+            plan, record = self.prepare(nb, resources)
             performance = perform(bench.sandbox, self.job(nb, plan, record, resources))
-            self.finish(plan, record, performance, bench.judges.verdict, resources)
+            record = self.finish(nb, plan, record, performance, bench.judges.verdict, resources)
+        path = self._record_path(resources)
+        if path and self.keep_records:
+            records.write(path, record)
         return self.nb, self.resources
 
-    def prepare(self, resources: dict) -> tuple[Plan, records.Record]:
+    def prepare(self, nb: NotebookNode, resources: dict) -> tuple[Plan, records.Record]:
         """The plan of this notebook, and the record of this run with its seed."""
+        _must_be_python(nb)
         ids = resources["nbgrader"]
         with Gradebook(ids["db_url"]) as gradebook:
             plan = read_plan(gradebook, ids["notebook"], ids["assignment"])
-        content = self._submitted(resources)
+        content = self._submitted(nb, resources)
         path = self._record_path(resources)
         before = records.read(path) if path else None
         return plan, records.begin(records.file_hash(content), plan.hash, self.isolation, before)
@@ -72,18 +77,40 @@ class SandboxExecute(Execute):
     def job(self, nb: NotebookNode, plan: Plan, record: records.Record, resources: dict) -> Job:
         """What there is to perform. Learners' tags and metadata play no part: every code cell is run."""
         proofs = {name: cell.proofs for name, cell in plan.cells.items()}
-        sources = [(_source(cell, plan), proofs.get(_grade_id(cell), ())) for cell in nb.cells if _runs(cell)]
+        cells = [cell for cell in nb.cells if _runs(cell)]
+        wanted = self._wanted(cells, plan, resources)
+        sources = [(_source(cell, plan), proofs.get(_grade_id(cell), ())) if runs else None for cell, runs in zip(cells, wanted)]
         seeds = {proof.exercise: record.seed_for(proof.exercise) for asked in proofs.values() for proof in asked}
         path = (resources.get("metadata") or {}).get("path")
         return Job(sources, folder.read_files(Path(path)) if path else {}, seeds, self.limits())
+
+    def _wanted(self, cells: list[NotebookNode], plan: Plan, resources: dict) -> list[bool]:
+        """Which cells to run: all, but for the release's own demonstrations where they are not asked for."""
+        if not self.skip_demonstrations or not plan.proves:
+            return [True] * len(cells)
+        return needed([_source(cell, plan) for cell in cells], [_grade_id(cell) in plan.cells for cell in cells], self._released(resources))
+
+    def _released(self, resources: dict) -> set[str]:
+        """The texts of the code cells in the instructor's own notebook."""
+        course, ids = self._course(), resources["nbgrader"]
+        if course is None:
+            return set()
+        path = Path(course.format_path(course.source_directory, ".", ids["assignment"]), f"{ids['notebook']}.ipynb")
+        return released_texts(path, path.stat().st_mtime_ns) if path.is_file() else set()
 
     def limits(self) -> Limits:
         """The limits, from nbgrader's options and our own."""
         cell = float(self.timeout) if self.timeout and self.timeout > 0 else self.whole_timeout
         return Limits(cell=cell, whole=self.whole_timeout, memory=self.memory, processes=self.processes)
 
-    def finish(self, plan: Plan, record: records.Record, performance: Performance, judge: Any, resources: dict) -> records.Record:
-        """Put outputs in the notebook, decide the cells with proofs, keep the record."""
+    def finish(
+        self, nb: NotebookNode, plan: Plan, record: records.Record, performance: Performance, judge: Any, resources: dict
+    ) -> records.Record:
+        """Put outputs in the notebook and decide the cells with proofs; returns the whole record."""
+        NotebookClient.__init__(self, nb)
+        self.reset_execution_trackers()
+        self.comm_open_handlers = {}  # nbclient would talk back to a kernel
+        self._check_assign_resources(resources)
         self.nb.metadata["language_info"] = dict(LANGUAGE)
         runs = iter(performance.runs)
         verdicts = {}
@@ -91,6 +118,8 @@ class SandboxExecute(Execute):
             if not _runs(cell):
                 continue
             run = next(runs)
+            if run is None:
+                continue
             self._show(cell, index, run)
             released = plan.cells.get(_grade_id(cell))
             if released is not None and released.proofs:
@@ -100,9 +129,6 @@ class SandboxExecute(Execute):
         self.set_widgets_metadata()
         record = replace(record, verdicts=verdicts, marks=_marks(self.nb))
         self.nb.metadata["autograder"] = NotebookNode(record.to_json())
-        path = self._record_path(resources)
-        if path and self.keep_records:
-            records.write(path, record)
         return record
 
     def _decide(self, run: CellRun, proofs: tuple, performance: Performance, record: records.Record, judge: Any) -> marking.Decision:
@@ -143,7 +169,7 @@ class SandboxExecute(Execute):
         name, value = str(run.answer.get("ename", "Error")), str(run.answer.get("evalue", ""))
         return {"status": "error", "ename": name, "evalue": value, "traceback": [f"{name}: {value}"]}
 
-    def _submitted(self, resources: dict) -> bytes:
+    def _submitted(self, nb: NotebookNode, resources: dict) -> bytes:
         """The bytes of the notebook as it was handed in, or as it was given where it lies elsewhere."""
         course, ids = self._course(), resources["nbgrader"]
         if course is not None:
@@ -152,7 +178,7 @@ class SandboxExecute(Execute):
                 return (path / f"{ids['notebook']}.ipynb").read_bytes()
             except OSError:
                 pass
-        return json.dumps([[cell.cell_type, cell.source] for cell in self.nb.cells]).encode()
+        return json.dumps([[cell.cell_type, cell.source] for cell in nb.cells]).encode()
 
     def _record_path(self, resources: dict) -> Path | None:
         course, ids = self._course(), resources["nbgrader"]
@@ -166,6 +192,13 @@ class SandboxExecute(Execute):
         while above is not None and getattr(above, "coursedir", None) is None:
             above = getattr(above, "parent", None)
         return above.coursedir if above is not None else None
+
+
+@lru_cache(maxsize=64)
+def released_texts(path: Path, _changed: int) -> set[str]:
+    """The texts of a notebook's code cells."""
+    notebook = nbformat.read(path, as_version=4)
+    return {cell.source.strip() for cell in notebook.cells if cell.cell_type == "code"}
 
 
 def _must_be_python(nb: NotebookNode) -> None:

@@ -17,12 +17,12 @@ SHOWN = 24 * 2**20
 class Job:
     """One submission to perform.
 
-    sources: the text of each code cell in order, with the proofs that hang on it.
+    sources: the text of each code cell in order, with the proofs that hang on it; None for a cell left out.
     files: what else lies in the learner's folder, by relative path.
     seeds: exercise -> the seed of its cases.
     """
 
-    sources: list[tuple[str, tuple[Proof, ...]]]
+    sources: list[tuple[str, tuple[Proof, ...]] | None]
     files: dict[str, bytes]
     seeds: dict[str, int]
     limits: Limits
@@ -46,9 +46,9 @@ class CellRun:
 
 @dataclass
 class Performance:
-    """All cells' runs, and the observations that were sent, undecoded, by digest."""
+    """All cells' runs (None where left out), and the observations that were sent, undecoded, by digest."""
 
-    runs: list[CellRun] = field(default_factory=list)
+    runs: list[CellRun | None] = field(default_factory=list)
     payloads: dict[str, bytes] = field(default_factory=dict)
 
 
@@ -57,9 +57,11 @@ def perform(sandbox: Sandbox, job: Job) -> Performance:
     performance, room = Performance(), SHOWN
     rehearsal = Rehearsal(sandbox, job.limits, job.files)
     try:
-        for source, proofs in job.sources:
-            outcome = _perform_cell(rehearsal, job, source, proofs)
-            room = _keep(performance, outcome, room)
+        for asked in job.sources:
+            if asked is None:
+                performance.runs.append(None)
+            else:
+                room = _keep(performance, _perform_cell(rehearsal, job, *asked), room)
     finally:
         rehearsal.close()
     return performance

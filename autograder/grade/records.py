@@ -26,6 +26,7 @@ class Record:
     environment: versions of what decides, and how submissions were contained.
     marks: test cell -> [points, of how many]; None where a person decides.
     verdicts: test cell -> verdicts, as `Verdict.to_json`.
+    ungradable: why there are no marks, where there are none.
     """
 
     submission: str
@@ -35,6 +36,7 @@ class Record:
     time: str
     marks: dict[str, list] = field(default_factory=dict)
     verdicts: dict[str, list] = field(default_factory=dict)
+    ungradable: str | None = None
 
     def to_json(self) -> dict:
         return asdict(self)

@@ -1,0 +1,215 @@
+"""A class graded: what one submission needs, from its folder to its marks, in three parts.
+
+`read` (quick, here) -> `work` (in threads: the sandbox and the judges) -> `write` (quick, here, one
+transaction). Whatever stops the run, a submission is graded whole or not at all.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import nbformat
+from nbformat.notebooknode import NotebookNode
+from nbgrader import utils
+
+from autograder.grade import records
+from autograder.grade.class_course import make_converter, open_course, steps
+from autograder.grade.executor import SandboxExecute
+from autograder.grade.one_gradebook import OneGradebook
+from autograder.grade.performance import Job, Performance
+from autograder.grade.plan import Plan, read_plan
+from autograder.grade.submissions import Submission
+from autograder.grade.ungradable import Ungradable
+from autograder.judge.verdict import Verdict
+
+
+@dataclass
+class Work:
+    """One notebook of a submission on its way."""
+
+    notebook: str
+    nb: NotebookNode
+    plan: Plan
+    record: records.Record
+    job: Job
+    performance: Performance | None = None
+    verdicts: dict[tuple, Verdict | Exception] = field(default_factory=dict)
+
+
+class ClassRun:
+    """The pieces that all submissions of a run share. `gradebook` is set while a run is on."""
+
+    def __init__(self, root: Path, isolation: str, all_cells: bool):
+        self.course, self.app = open_course(root)
+        self.converter = make_converter(self.course, self.app)
+        self.cleaning = steps(self.converter, self.converter.sanitize_preprocessors)
+        self.grading = steps(self.converter, self.converter.autograde_preprocessors)
+        self.executor = next(step for step in self.grading if isinstance(step, SandboxExecute))
+        self.executor.isolation, self.executor.skip_demonstrations = isolation, not all_cells
+        self.gradebook: OneGradebook | None = None
+        self._plans: dict[tuple[str, str], Plan] = {}
+
+    def plan(self, assignment: str, notebook: str) -> Plan:
+        """The plan of a notebook, read once."""
+        key = assignment, notebook
+        if key not in self._plans:
+            self._plans[key] = read_plan(self.gradebook.gradebook, notebook, assignment)
+        return self._plans[key]
+
+    def read(self, submission: Submission) -> list[Work]:
+        """Read and clean the notebooks. Raises `Ungradable`."""
+        if not submission.notebooks:
+            raise Ungradable("no notebook in the folder has the name of a released one")
+        return [self._read_one(submission, name, path) for name, path in submission.notebooks.items()]
+
+    def _read_one(self, submission: Submission, name: str, path: Path) -> Work:
+        content = _read_bytes(path)
+        plan = self.plan(submission.assignment, name)
+        resources = self.resources(submission, name)
+        nb = _parse(content, path.name)
+        try:
+            for step in self.cleaning:
+                nb, resources = step(nb, resources)
+        except Exception as error:
+            raise Ungradable(f"{path.name} cannot be made ready: {type(error).__name__}: {error}") from error
+        before = records.read(self.record_path(submission, name))
+        record = records.begin(records.file_hash(content), plan.hash, self.executor.isolation, before)
+        return Work(name, nb, plan, record, self.executor.job(nb, plan, record, resources))
+
+    def resources(self, submission: Submission, notebook: str) -> dict:
+        """nbgrader's and nbconvert's resources for one notebook."""
+        ids = {"student": submission.student, "assignment": submission.assignment, "notebook": notebook}
+        return {
+            "unique_key": notebook,
+            "output_files_dir": f"{notebook}_files",
+            "metadata": {"path": str(submission.folder), "name": notebook},
+            "nbgrader": {**ids, "db_url": self.course.db_url},
+            "output_extension": ".ipynb",
+        }
+
+    def finish(self, submission: Submission, works: list[Work]) -> list[tuple[NotebookNode, dict, records.Record]]:
+        """Outputs and decisions for every notebook, without writing anything."""
+        done = []
+        for work in works:
+            resources = self.resources(submission, work.notebook)
+            record = self.executor.finish(work.nb, work.plan, work.record, work.performance, _told(work), resources)
+            done.append((self.executor.nb, resources, record))
+        return done
+
+    def write(self, submission: Submission, works: list[Work]) -> dict[str, records.Record]:
+        """Marks into the gradebook and files into the autograded directory; all of them, or none."""
+        course, converter = self.course, self.converter
+        aside = self._aside()
+        final = Path(course.format_path(course.autograded_directory, submission.student, submission.assignment))
+        autograded, course.autograded_directory = course.autograded_directory, str(aside)
+        try:
+            converter.notebooks = [str(submission.folder / f"{work.notebook}.ipynb") for work in works]
+            course.assignment_id, course.student_id = submission.assignment, submission.student
+            converter.run_pre_convert_hook()
+            converter.init_assignment(submission.assignment, submission.student)
+            written = {resources["nbgrader"]["notebook"]: record for record, resources in self._write_notebooks(submission, works)}
+            converter.set_permissions(submission.assignment, submission.student)
+            made = Path(course.format_path(str(aside), submission.student, submission.assignment))
+        finally:
+            course.autograded_directory = autograded
+        self._settle(submission, made, final, written)
+        converter.run_post_convert_hook()
+        return written
+
+    def _write_notebooks(self, submission: Submission, works: list[Work]):
+        for nb, resources, record in self.finish(submission, works):
+            for step in self.grading:
+                if step is not self.executor:
+                    nb, resources = step(nb, resources)
+            resources["output_extension"] = ".ipynb"
+            self.converter.write_single_notebook(nbformat.writes(nb, version=nbformat.NO_CONVERT), resources)
+            yield record, resources
+
+    def _settle(self, submission: Submission, made: Path, final: Path, written: dict[str, records.Record]) -> None:
+        """First the seeds, then the marks, then the files: a kill in between costs a run again, no more."""
+        for notebook, record in written.items():
+            records.write(self.record_path(submission, notebook), record)
+        self.gradebook.commit()
+        final.parent.mkdir(parents=True, exist_ok=True)
+        if final.exists():
+            utils.rmtree(str(final))
+        os.replace(made, final)
+
+    def refuse(self, submission: Submission, reason: str) -> None:
+        """Keep an ungradable submission in the gradebook as one that a person must look at."""
+        self.gradebook.rollback()
+        book = self.gradebook.gradebook
+        book.update_or_create_student(submission.student)
+        entry = book.update_or_create_submission(submission.assignment, submission.student)
+        for grade in (grade for notebook in entry.notebooks for grade in notebook.grades):
+            grade.auto_score, grade.needs_manual_grade = None, True
+        for notebook in entry.notebooks:
+            path = self.record_path(submission, notebook.name)
+            content = submission.notebooks.get(notebook.name)
+            found = records.file_hash(content.read_bytes()) if content else ""
+            record = records.begin(found, self.plan(submission.assignment, notebook.name).hash, self.executor.isolation, records.read(path))
+            records.write(path, replace(record, ungradable=reason))
+        self.gradebook.commit()
+
+    def record_path(self, submission: Submission, notebook: str) -> Path:
+        """Where the record of one notebook's marks lies."""
+        autograded = Path(self.course.root, self.course.autograded_directory)
+        return records.place(autograded, submission.assignment, submission.student, notebook)
+
+    def _aside(self) -> Path:
+        autograded = Path(self.course.root, self.course.autograded_directory)
+        path = autograded.parent / records.FOLDER / "unfinished"
+        shutil.rmtree(path, ignore_errors=True)
+        path.mkdir(parents=True)
+        return path
+
+
+def work(perform: Callable[[Job], Performance], judge: Callable, works: list[Work]) -> list[Work]:
+    """Perform every notebook and have every observation judged. Runs in a thread; touches nothing shared."""
+    for one in works:
+        one.performance = perform(one.job)
+        for run in filter(None, one.performance.runs):
+            for exercise, digest in run.observed.items():
+                key = exercise, digest
+                if key not in one.verdicts:
+                    one.verdicts[key] = _judge(judge, exercise, one.record.seed_for(exercise), one.performance.payloads[digest])
+    return works
+
+
+def _judge(judge: Callable, exercise: str, seed: int, payload: bytes) -> Verdict | Exception:
+    try:
+        return judge(exercise, seed, payload)
+    except Exception as error:  # told where the marks are decided
+        return error
+
+
+def _told(work: Work) -> Callable[[str, int, bytes], Verdict]:
+    """The judge's word, as given before."""
+
+    def told(exercise: str, seed: int, payload: bytes) -> Verdict:
+        verdict = work.verdicts[exercise, records.file_hash(payload)]
+        if isinstance(verdict, Exception):
+            raise verdict
+        return verdict
+
+    return told
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Ungradable(f"{path.name} cannot be read: {error.strerror}") from error
+
+
+def _parse(content: bytes, name: str) -> NotebookNode:
+    try:
+        return nbformat.reads(content.decode("utf-8-sig"), as_version=4)
+    except UnicodeDecodeError:
+        raise Ungradable(f"{name} is not UTF-8 text") from None
+    except RecursionError:
+        raise Ungradable(f"{name} is nested too deeply") from None
+    except Exception as error:
+        raise Ungradable(f"{name} is no notebook: {str(error)[:200] or type(error).__name__}") from error

@@ -1,0 +1,91 @@
+"""`autograder grade`: grade what was submitted to the nbgrader course in this folder."""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """[ASSIGNMENT …] and how to grade."""
+    parser.add_argument("assignments", metavar="ASSIGNMENT", nargs="*", help="such as 05_zero_grad (default: all that was submitted)")
+    parser.add_argument("--course-dir", type=Path, default=Path.cwd(), help="the nbgrader course (default: this folder)")
+    parser.add_argument("--isolation", choices=("bubblewrap", "process", "none"), default="bubblewrap", help="how submissions are contained")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="submissions at work at one time (default: all cores)")
+    parser.add_argument("--regrade", action="store_true", help="grade again what did not change, with the recorded seeds")
+    parser.add_argument("--verify", action="store_true", help="grade again from the records, write nothing, report differences")
+    parser.add_argument("--all-cells", action="store_true", help="run demonstrations too; marks are the same")
+    parser.add_argument("--student", action="append", metavar="ID", help="only this learner's (may be given more than once)")
+    parser.add_argument("--dask", metavar="ADDRESS", help="spread the running over a Dask cluster; marks are decided here")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Grade. Returns 0 where all have marks, 1 where some could not be graded or differ, 130 when interrupted."""
+    from autograder.errors import UserError
+    from autograder.grade.sandbox import NoWalls
+
+    try:
+        return _grade(args)
+    except NoWalls as error:
+        raise UserError(str(error)) from None
+
+
+def _grade(args: argparse.Namespace) -> int:
+    from autograder.grade.class_run import ClassRun
+    from autograder.grade.one_gradebook import one_gradebook
+    from autograder.grade.tally import Tally
+
+    start, tally = time.monotonic(), Tally()
+    course = ClassRun(args.course_dir.resolve(), args.isolation, args.all_cells)
+    with one_gradebook(course.course.db_url, course.course.course_id) as course.gradebook:
+        todo = _todo(course, args, tally)
+        try:
+            if todo:
+                _grade_all(course, todo, args, tally)
+        except KeyboardInterrupt:
+            course.gradebook.rollback()
+            tally.interrupted = True
+    print(tally.summary(time.monotonic() - start, verify=args.verify))
+    return tally.status
+
+
+def _todo(course, args: argparse.Namespace, tally) -> list:
+    from autograder.grade.choosing import choose
+
+    chosen = choose(course, args.assignments, args.student, again=args.regrade or args.verify)
+    tally.unchanged, tally.before = chosen.unchanged, chosen.before
+    for line in chosen.notes:
+        print(line, file=sys.stderr)
+    return chosen.todo
+
+
+def _grade_all(course, todo: list, args: argparse.Namespace, tally) -> None:
+    from autograder.grade.pipeline import through
+    from autograder.grade.progress import Progress
+    from autograder.grade.workers import workers
+
+    jobs, progress = max(1, min(args.jobs, len(todo))), Progress(len(todo))
+    try:
+        with workers(args.isolation, jobs, args.dask) as work:
+            for result in through(course, todo, work, jobs):
+                progress.step(_settle(course, result, args.verify, tally))
+    finally:
+        progress.close()
+
+
+def _settle(course, result, verify: bool, tally) -> str | None:
+    """Write one submission's marks, or compare them; returns a line where there is something to say."""
+    from autograder.grade.ungradable import Ungradable
+
+    try:
+        if result.reason is not None:
+            raise Ungradable(result.reason)
+        if verify:
+            return tally.compare(result.submission, {record_of[1]["nbgrader"]["notebook"]: record_of[2] for record_of in course.finish(result.submission, result.works)})
+        return tally.add(result.submission, course.write(result.submission, result.works))
+    except Exception as error:
+        reason = str(error) if isinstance(error, Ungradable) else f"{type(error).__name__}: {error}"
+        if not verify:
+            course.refuse(result.submission, reason)
+        return tally.refuse(result.submission, reason)

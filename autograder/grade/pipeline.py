@@ -1,0 +1,48 @@
+"""Submissions through read, work and write: several at work, each in memory no longer than it needs."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+from autograder.grade.class_run import ClassRun, Work
+from autograder.grade.sandbox import NoWalls
+from autograder.grade.submissions import Submission
+from autograder.grade.ungradable import Ungradable
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one submission: its notebooks worked through, or why there can be no mark."""
+
+    submission: Submission
+    works: list[Work] | None = None
+    reason: str | None = None
+
+
+def through(run: ClassRun, submissions: list[Submission], work: Callable[[list[Work]], list[Work]], jobs: int) -> Iterator[Result]:
+    """Yield each submission as it is done, in no set order. Raises `NoWalls`, which concerns them all."""
+    waiting, at_work = iter(submissions), {}
+    with ThreadPoolExecutor(jobs) as pool:
+        try:
+            while True:
+                while len(at_work) < 2 * jobs and (submission := next(waiting, None)) is not None:
+                    try:
+                        at_work[pool.submit(work, run.read(submission))] = submission
+                    except Ungradable as error:
+                        yield Result(submission, reason=str(error))
+                if not at_work:
+                    return
+                done, _ = wait(at_work, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield _result(at_work.pop(future), future)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(submission: Submission, future: Future) -> Result:
+    try:
+        return Result(submission, future.result())
+    except NoWalls:
+        raise
+    except Exception as error:
+        return Result(submission, reason=f"{type(error).__name__}: {error}")

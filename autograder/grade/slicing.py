@@ -1,0 +1,115 @@
+"""Which cells can change a mark: all but the release's own demonstrations that no other cell builds on."""
+
+import ast
+import re
+import symtable
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+_DYNAMIC = re.compile(r"\b(globals|locals|vars|eval|exec|compile|__import__|get_ipython|setattr|delattr)\b|^\s*[%!]|\bsys\.modules\b", re.M)
+
+
+def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[bool]:
+    """For each code cell of a notebook, whether it must run for its marks to be right.
+
+    graded: whether nbgrader knows the cell. released: the texts of the release's own cells.
+    A cell of the learner's, or changed by them, always runs. A demonstration runs where a cell that runs
+    reads a name it defines, or where it touches an object that such a cell made for others.
+    Where any learner's cell looks names up by text, or cannot be read, all cells run.
+    """
+    own = [not flag and source.strip() not in released for source, flag in zip(sources, graded)]
+    learners = [source for source, flag, mine in zip(sources, graded, own) if mine or flag]
+    try:
+        uses = [_uses(source) for source in sources]
+    except (SyntaxError, ValueError, RecursionError):
+        return [True] * len(sources)
+    if any(_DYNAMIC.search(source) for source in learners):
+        return [True] * len(sources)
+    runs = [flag or mine for flag, mine in zip(graded, own)]
+    changed = True
+    while changed:
+        changed = False
+        for index in range(len(sources)):
+            if not runs[index] and _matters(index, uses, runs):
+                runs[index] = changed = True
+    return runs
+
+
+def _matters(index: int, uses: list[tuple[set, set, set]], runs: list[bool]) -> bool:
+    """Whether a later cell that runs reads what this cell defines or touches."""
+    _, defines, touches = uses[index]
+    later = set().union(*(uses[other][0] for other in range(index + 1, len(uses)) if runs[other]))
+    return bool((defines | touches) & later)
+
+
+def _uses(source: str) -> tuple[set[str], set[str], set[str]]:
+    """Of one cell: the names it reads from before, defines, and changes in place."""
+    text = TransformerManager().transform_cell(source)
+    tree = ast.parse(text)
+    stored, read, inside = set(), set(), _read_inside(symtable.symtable(text, "cell", "exec"))
+    for statement in tree.body:
+        loads = {node.id for node in _outside_functions(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+        read |= loads - stored
+        if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)):
+            stored |= _stores(statement)
+        read |= _augmented(statement) - stored
+    everything = set().union(*(_stores(statement) for statement in tree.body)) if tree.body else set()
+    read |= inside - stored
+    return read, everything, _touched(tree) - stored
+
+
+def _outside_functions(statement: ast.stmt):
+    waiting = [statement]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            waiting += [*node.decorator_list, *node.args.defaults, *(one for one in node.args.kw_defaults if one)]
+        elif not isinstance(node, ast.Lambda):
+            waiting += ast.iter_child_nodes(node)
+
+
+def _stores(statement: ast.stmt) -> set[str]:
+    names = set()
+    for node in _outside_functions(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            names.add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names |= {(alias.asname or alias.name).split(".")[0] for alias in node.names}
+    return names
+
+
+def _augmented(statement: ast.stmt) -> set[str]:
+    nodes = [node for node in ast.walk(statement) if isinstance(node, ast.AugAssign)]
+    return {node.target.id for node in nodes if isinstance(node.target, ast.Name)}
+
+
+def _read_inside(table: symtable.SymbolTable) -> set[str]:
+    """Names that functions and classes of the cell read from the notebook's own space."""
+    names = set()
+    for child in table.get_children():
+        names |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global() and symbol.is_referenced()}
+        names |= {symbol.get_name() for symbol in child.get_symbols() if symbol.is_global() and symbol.is_assigned()}
+        names |= _read_inside(child)
+    return names
+
+
+def _touched(tree: ast.Module) -> set[str]:
+    """Names whose objects the cell may change: an attribute or item set, or a method called as a statement."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.Attribute, ast.Subscript)) and isinstance(node.ctx, (ast.Store, ast.Del)):
+            names |= _root(node)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Attribute):
+            names |= _root(node.value.func)
+    return names
+
+
+def _root(node: ast.AST) -> set[str]:
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return {node.id} if isinstance(node, ast.Name) else set()
+
+
