@@ -9,7 +9,7 @@ from autograder.figures.figure import Figure, Table
 from autograder.figures.panel import Box, bottom_of, grid
 from autograder.figures.scale import written
 from autograder.figures.surface import Bowl, contours, path, surface_panel
-from autograder.figures.svg import document, label
+from autograder.figures.svg import document, key_of_lines, label
 from autograder.figures.update_figure import data_dots, data_panel, fitted
 
 HEIGHT, HEAD = 260, 30
@@ -63,8 +63,9 @@ def _caption(facts: DescentFacts) -> str:
 
 def _data(facts: DescentFacts, box: Box) -> str:
     panel = data_panel(box, facts.x, facts.y, "y: the data, and the line at the end")
-    drawn = panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + fitted(panel, *facts.weights[0], "soft", "line dash", "start")
-    return drawn + (fitted(panel, *facts.weights[-1], "step", name="end") if np.isfinite(facts.weights[-1]).all() else "")
+    drawn = panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + fitted(panel, *facts.weights[0], "soft", "line dash")
+    key = key_of_lines(box.right, box.top + 4, [("start", "soft", "6 4"), ("end", "step", "none")])
+    return drawn + key + (fitted(panel, *facts.weights[-1], "step") if np.isfinite(facts.weights[-1]).all() else "")
 
 
 def _surface(facts: DescentFacts, box: Box) -> str:

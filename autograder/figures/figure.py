@@ -14,7 +14,7 @@ class Table:
 
     def text(self) -> str:
         """Aligned plain text, one row a line."""
-        if not self.head:
+        if not self.rows:
             return ""
         widths = [max(len(row[k]) for row in (self.head, *self.rows)) for k in range(len(self.head))]
         return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths)) for row in (self.head, *self.rows))

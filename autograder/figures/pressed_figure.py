@@ -7,7 +7,7 @@ from autograder.figures.scale import Scale, written
 from autograder.figures.style import LETTERS, colour
 from autograder.figures.svg import block, document, label, reference, tag
 
-ROW, NAMES_WIDTH, BAR = 50, 210, 18
+BAR, NARROW = 18, 600
 ROWS = (
     ("weight", "moved by step, cleared by nothing"),
     ("this batch's gradient", "made anew by each backward"),
@@ -31,8 +31,14 @@ class PressedFacts:
 
 def pressed_figure(facts: PressedFacts, width: float) -> Figure:
     caption = _caption(facts)
-    parts = [_status(facts), _meters(facts, width, 56), _tape(facts, width, 56 + 26 + 3 * ROW)]
-    return Figure(document(width, 56 + 26 + 3 * ROW + 76, "What the buttons do", caption, *parts), caption, _table(facts))
+    below = 82 + 3 * _row(width)
+    parts = [_status(facts), _meters(facts, width, 56), _tape(facts, width, below)]
+    return Figure(document(width, below + 64, "What the buttons do", caption, *parts), caption, _table(facts))
+
+
+def _row(width: float) -> float:
+    """The height of a row of meters: its name stands before them, or above them where the picture is narrow."""
+    return 50 if width >= NARROW else 76
 
 
 def _caption(facts: PressedFacts) -> str:
@@ -49,16 +55,19 @@ def _status(facts: PressedFacts) -> str:
 
 
 def _meters(facts: PressedFacts, width: float, y: float) -> str:
-    half = (width - NAMES_WIDTH - 8) / 2
+    narrow, row = width < NARROW, _row(width)
+    start = 8.0 if narrow else 232.0
+    half = (width - start - 8) / 2
     parts = []
     for k, (name, rule) in enumerate(ROWS):
-        at = y + 26 + k * ROW
-        parts += [label(8, at + 8, name, "title"), label(8, at + 25, rule, "soft")]
+        at = y + 20 + k * row
+        beside = (8, at + 31) if not narrow else (190, at + 14)
+        parts += [label(8, at + 14, name, "title"), label(*beside, rule, "soft")]
     for which, name in enumerate("wb"):
-        left = NAMES_WIDTH + which * half
+        left = start + which * half
         parts.append(label(left + (half - 12) / 2, y + 4, name, "title mid"))
         for k, meter in enumerate((_weight, _own, _grad)):
-            parts.append(meter(facts, which, left, half - 12, y + 16 + k * ROW))
+            parts.append(meter(facts, which, left, half - 12, y + (44 if narrow else 16) + k * row))
     return "".join(parts)
 
 
@@ -125,13 +134,20 @@ def _tape(facts: PressedFacts, width: float, y: float) -> str:
     """The last presses in time order, the newest outlined."""
     fits = int((width - 70) // 19)
     shown = facts.log[-fits:]
-    parts = [label(8, y + 26, "pressed so far", "title")]
+    parts = [label(8, y + 26, "pressed so far", "title"), _key(max(width - 352, 130), y + 15)]
     for k, (verb, _) in enumerate(shown):
         parts.append(block(12 + 19 * k, y + 36, verb, LETTERS[verb]))
     if shown:
         x = 12 + 19 * (len(shown) - 1) - 2
         parts.append(tag("rect", x=x, y=y + 34, width=20, height=19, fill="none", stroke=colour("ink"), stroke_width=2, rx=3))
     return "".join(parts)
+
+
+def _key(x: float, y: float) -> str:
+    """What blue and hatched mean in the meters."""
+    first = tag("rect", x=x, y=y, width=14, height=12, fill=colour("fresh")) + label(x + 19, y + 11, "this batch's", "soft")
+    x += 112
+    return first + tag("rect", x=x, y=y, width=14, height=12, fill=reference("hatch")) + label(x + 19, y + 11, "stale: in .grad from before", "soft")
 
 
 def _table(facts: PressedFacts) -> Table:

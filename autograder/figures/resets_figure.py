@@ -14,7 +14,7 @@ from autograder.figures.style import LETTERS, colour
 from autograder.figures.svg import block, document, dots, label, line, tag
 from autograder.figures.trace_figure import describe, table_of
 
-TOP, HEIGHT, SHOWN = 258, 270, 20
+CODE, TOP, HEIGHT, SHOWN = 206, 258, 270, 20
 VERDICTS = {"hides": "ends within 1 % of the correct loop", "explodes": "ends above the start", "differs": "ends elsewhere"}
 
 
@@ -47,7 +47,7 @@ def verdict_of(end: float, right: float, start: float) -> str:
 def resets_figure(facts: ResetFacts, width: float) -> Figure:
     narrow = width < 640
     code_width = width if narrow else 300
-    bars_left, bars_top = (0, TOP) if narrow else (code_width, 0)
+    bars_left, bars_top = (0, CODE) if narrow else (code_width, 0)
     boxes = grid(width, 2, HEIGHT, bars_top + TOP)
     caption = _caption(facts)
     parts = [_code(facts), tag("g", _bars(facts, width - bars_left), transform=f"translate({bars_left} {bars_top})")]

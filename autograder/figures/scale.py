@@ -82,7 +82,7 @@ def written(value: float) -> str:
     if size >= 1e6 or 0 < size < 1e-4:
         return scientific(value)
     if size >= 10_000:
-        return f"{value:,.0f}".replace(",", "\u2009").replace("-", "−")
+        return f"{value:,.0f}".replace(",", "\u202f").replace("-", "−")
     return f"{value:.4g}".replace("-", "−")
 
 

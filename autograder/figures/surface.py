@@ -36,7 +36,7 @@ class View:
 def surface_panel(box: Box, view: View = View()) -> Panel:
     x = Scale(*view.w, box.left, box.right)
     y = Scale(*view.b, box.bottom, box.top)
-    return Panel(box, x, y, "the loss over (w, b), and b upwards", "w")
+    return Panel(box, x, y, "the loss over w and b (b upwards)", "w")
 
 
 def contours(panel: Panel, bowl: Bowl) -> str:

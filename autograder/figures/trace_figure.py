@@ -84,7 +84,7 @@ def describe(run: Run, first: int, last: int) -> str:
         said = "Every step used the gradient of its own batch alone."
     else:
         most = first + int(np.nanargmax(share))
-        said = f"At update {most + 1}, {100 * share[most - first]:.3g} % of what stood in .grad was stale; {written((known > 0).sum())} of {written(len(share))} steps used stale gradient."
+        said = f"At update {most + 1}, {100 * share[most - first]:.3g}\u202f% of what stood in .grad was stale; {written((known > 0).sum())} of {written(len(share))} steps used stale gradient."
     finite = losses[np.isfinite(losses)]
     return f"{said} The loss goes from {written(finite[0])} to {written(finite[-1])}." if finite.size else said
 

@@ -9,7 +9,7 @@ from autograder.figures.panel import Box, Panel, bottom_of, grid
 from autograder.figures.scale import Scale, written
 from autograder.figures.style import colour
 from autograder.figures.surface import Bowl, View, contours, surface_panel
-from autograder.figures.svg import document, dots, label, line, tag
+from autograder.figures.svg import document, dots, key_of_lines, label, line, tag
 
 HEIGHT = 340
 
@@ -62,11 +62,10 @@ def data_dots(panel: Panel, x: np.ndarray, y: np.ndarray, most: int = 250) -> st
     return dots(panel.x(x[::every]), panel.y(y[::every]), 1.8, colour("soft"), opacity=0.55)
 
 
-def fitted(panel: Panel, w: float, b: float, stroke: str, class_: str = "line", name: str = "") -> str:
+def fitted(panel: Panel, w: float, b: float, stroke: str, class_: str = "line") -> str:
+    """The line w * x + b across the panel."""
     ends = np.array([panel.x.low, panel.x.high])
-    drawn = panel.clipped(line(panel.x(ends), panel.y(w * ends + b), colour(stroke), class_, stroke_width=2.5))
-    y = min(max(panel.y(w * ends[1] + b), panel.box.top + 14), panel.box.bottom - 6)
-    return drawn + (label(panel.box.right - 4, y - 6, name, "end halo") if name else "")
+    return panel.clipped(line(panel.x(ends), panel.y(w * ends + b), colour(stroke), class_, stroke_width=2.5))
 
 
 def _data(facts: UpdateFacts, box: Box) -> str:
@@ -76,9 +75,10 @@ def _data(facts: UpdateFacts, box: Box) -> str:
     ends = zip(panel.x(x), panel.y(y), panel.y(w * x + b))
     drawn = "".join(f"M{at:.1f} {top:.1f}V{bottom:.1f}" for at, top, bottom in ends)
     residuals = panel.clipped(tag("path", d=drawn, class_="thin", stroke=colour("loss"), stroke_width=1.5))
-    before = fitted(panel, w, b, "ink", name="now")
-    after = fitted(panel, *facts.after, "step", "line dash", "after the update")
-    return panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + residuals + before + after
+    before = fitted(panel, w, b, "ink")
+    after = fitted(panel, *facts.after, "step", "line dash")
+    key = key_of_lines(box.right, box.top + 4, [("residual", "loss", "none"), ("now", "ink", "none"), ("after", "step", "6 4")])
+    return panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + residuals + before + after + key
 
 
 def _surface(facts: UpdateFacts, box: Box) -> str:

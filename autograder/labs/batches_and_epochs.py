@@ -34,7 +34,7 @@ class BatchesAndEpochs:
             slider("lr", "Learning rate lr", rate_stops(), 0.05, "Step length per update; logarithmic."),
         ]
         if train is None:
-            self.controls.append(toggle("shuffle", "Shuffle the rows anew in every epoch", False, "Off: every epoch reads them in order."))
+            self.controls.append(toggle("shuffle", "Shuffle every epoch", False, "Off: every epoch reads the rows in order."))
 
     def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
         return descent_figure(self.facts(values, settled), width)
@@ -50,7 +50,7 @@ class BatchesAndEpochs:
         if not settled:
             return _noted(ours, "This is our loop; yours runs when the sliders rest.")
         yours = run_yours(self.train, self.line.x, self.line.y, START, values)
-        return _noted(ours, yours) if isinstance(yours, str) else self._of_yours(ours, yours)
+        return _noted(ours, yours) if isinstance(yours, str) else self._of_yours(ours, yours, values["batch_size"])
 
     def _ours(self, values: dict) -> DescentFacts:
         size, epochs = values["batch_size"], values["epochs"]
@@ -66,9 +66,13 @@ class BatchesAndEpochs:
     def _rows(self, epochs: int) -> np.ndarray:
         return shuffled_orders(len(self.line), MOST_EPOCHS if epochs > 100 else 100)[:epochs]
 
-    def _of_yours(self, ours: DescentFacts, yours: YourRun) -> DescentFacts:
-        differs = _difference(ours, yours)
+    def _of_yours(self, ours: DescentFacts, yours: YourRun, batch_size: int) -> DescentFacts:
         whole = len(yours.weights) == len(ours.weights)
+        if yours.losses is None:
+            means = self.line.batch_means(batch_size)
+            losses = losses_before(means, yours.weights) if whole else np.full(len(yours.weights) - 1, np.nan)
+            yours = YourRun(yours.name, yours.weights, losses)
+        differs = _difference(ours, yours)
         by_epoch = loss_of(self.line.means, yours.weights[:: ours.per_epoch]) if whole else np.empty(0)
         return DescentFacts(
             ours.x, ours.y, yours.weights, yours.losses, by_epoch, ours.per_epoch, ours.epochs, ours.settings, ours.bowl,

@@ -51,16 +51,15 @@ function slider(control, changed) {
     id, type: "range", min: at.min, max: at.max, step: 1,
     "aria-describedby": `${id}-help`, ...KEYS_STAY,
   });
-  const readout = make("output", { for: id, class: "tu-readout" });
+  const readout = make("output", { for: id });
   const exact = !control.exact ? null : make("input", {
     type: "number", min: at.lowest, max: at.highest, step: 1,
     "aria-label": `${control.label}, exact number`, class: "tu-exact", ...KEYS_STAY,
   });
   const set = (value) => {
-    const words = at.say(value);
     input.value = at.from(value);
-    input.setAttribute("aria-valuetext", words);
-    readout.value = words;
+    input.setAttribute("aria-valuetext", at.say(value));
+    readout.value = exact ? control.unit : at.say(value);
     if (exact && document.activeElement !== exact) exact.value = value;
   };
   const to = (value) => { set(value); changed(control.name, value); };
@@ -70,10 +69,10 @@ function slider(control, changed) {
     if (exact.value && value >= +exact.min && value <= +exact.max) to(value);
   });
   const bounds = make("span", { class: "tu-bounds", "aria-hidden": "true" },
-    make("span", {}, at.say(at.lowest)), make("span", {}, at.say(at.highest)));
-  const head = make("span", { class: "tu-head" }, make("label", { for: id }, control.label), readout);
-  const row = make("span", { class: "tu-row" }, input, ...(exact ? [exact] : []));
-  return { node: make("div", { class: "tu-control" }, head, row, bounds, described(control, id)), set, inputs: [input, exact] };
+    make("span", {}, `${at.lowest}`), make("span", {}, `${at.highest}`));
+  const reading = make("span", { class: "tu-readout" }, ...(exact ? [exact] : []), readout);
+  const head = make("span", { class: "tu-head" }, make("label", { for: id }, control.label), reading);
+  return { node: make("div", { class: "tu-control" }, head, input, bounds, described(control, id)), set, inputs: [input, exact] };
 }
 
 function choice(control, changed) {
@@ -116,14 +115,17 @@ function prediction(control, changed) {
     return make("label", { class: "tu-toggle" }, radio, words);
   });
   const lock = make("button", { type: "button", disabled: true, ...KEYS_STAY }, "Lock my prediction");
-  const node = make("fieldset", { class: "tu-control tu-wide tu-prediction" }, make("legend", {}, control.label), ...radios, lock);
+  const locked = make("p", { class: "tu-locked", hidden: true });
+  const open = make("div", {}, ...radios, lock);
+  const node = make("fieldset", { class: "tu-control tu-wide tu-prediction" }, make("legend", {}, control.label), open, locked);
   const picked = () => node.querySelector("input:checked")?.value;
   node.addEventListener("change", () => { lock.disabled = !picked(); });
   lock.addEventListener("click", () => changed(control.name, picked()));
   const set = (value) => {
-    node.disabled = !!value;
-    lock.textContent = value ? "Locked" : "Lock my prediction";
-    for (const radio of node.querySelectorAll("input")) if (radio.value === value) radio.checked = true;
+    open.hidden = !!value;
+    locked.hidden = !value;
+    const words = control.options.find(([option]) => option === value)?.[1];
+    locked.textContent = `Locked. You predict: ${words}.`;
   };
   return { node, set, inputs: [], gate: (value) => !value };
 }

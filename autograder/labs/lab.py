@@ -18,10 +18,12 @@ from autograder.labs.controls import starting_values, within_bounds
 HERE = Path(__file__).parent
 STILL_WIDTH = 760
 VIEW = "application/vnd.jupyter.widget-view+json"
-# A notebook opened again has the still and, in place of the live lab, an error that helps nobody.
+# A notebook opened again has the still and, in place of the live lab, an error that helps nobody. A still
+# waits a moment, so that it does not flash up (and give away a prediction) before the live lab is there.
 STILL_RULES = (
     "<style>.jp-OutputArea-child:has(.tu-still) + .jp-OutputArea-child"
-    f":has([data-mime-type='{VIEW}']):not(:has(.tu-lab)){{display:none}}</style>"
+    ":has(> .jp-OutputArea-output.jupyter-widgets):not(:has(.tu-lab)){display:none}"
+    "@media screen{.tu-still{animation:tu-appear 0s 1.5s both}}@keyframes tu-appear{from{visibility:hidden}}</style>"
 )
 
 

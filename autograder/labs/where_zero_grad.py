@@ -1,5 +1,7 @@
 """The lab of notebook 05: move zero_grad about, and see the stale gradient that it leaves or clears."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from autograder.figures.figure import Figure
@@ -12,6 +14,7 @@ from autograder.labs.resets import PLACES, ResetRun, final_states, resets_before
 
 BATCH_SIZE, START = 100, (0.0, 0.0)
 RATES = np.array(rate_stops(0.001, 1.0))
+KEPT_AS = "lab-where-zero-grad"
 ASKED = {"place": "once-per-epoch", "lr": 0.05, "epochs": 100, "k": 5}
 QUESTION = "First your prediction. zero_grad once per epoch, an update after every batch, learning rate 0.05, 100 epochs. The loss …"
 ANSWERS = {
@@ -36,8 +39,8 @@ class WhereZeroGrad:
 
     title = "Where does zero_grad go?"
 
-    def __init__(self, line: Line, locked: str | None = None):
-        self.line = line
+    def __init__(self, line: Line, locked: str | None = None, remember: Callable[[str], None] = lambda answer: None):
+        self.line, self.locked, self.remember = line, locked, remember
         self.means = line.batch_means(min(BATCH_SIZE, len(line)))
         self._ends: dict = {}
         self.controls = [
@@ -45,10 +48,13 @@ class WhereZeroGrad:
             choice("place", "Where zero_grad stands", PLACES, "once-per-epoch", "Three of these are right; which?"),
             slider("lr", "Learning rate lr", RATES.tolist(), 0.05, "Step length per update; logarithmic."),
             slider("epochs", "Epochs", counting_stops(1000), 100, f"{len(self.means)} updates each.", "epochs", exact=True),
-            counter("k", "k, for every k batches", 40, 5, "Used only where zero_grad stands every k batches.", "batches"),
+            counter("k", "Reset every k", 40, 5, "Counts only where zero_grad stands every k batches.", "batches"),
         ]
 
     def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
+        if values["locked"] != self.locked:
+            self.locked = values["locked"]
+            self.remember(self.locked)
         return resets_figure(self.facts(values), width)
 
     def facts(self, values: dict) -> ResetFacts:
@@ -112,6 +118,10 @@ def orders_of(place: str, resets: np.ndarray) -> tuple[tuple[str, ...], ...]:
 
 def where_zero_grad(x: np.ndarray | None = None, y: np.ndarray | None = None) -> Lab:
     """Choose where zero_grad stands and the learning rate; a prediction is locked first."""
-    return Lab(WhereZeroGrad(course_line(x, y)))
+    from autograder.learn import kept
+
+    locked = kept.each("predictions")(KEPT_AS).get("answer")
+    study = WhereZeroGrad(course_line(x, y), locked if locked in ANSWERS else None, lambda answer: kept.change("predictions", KEPT_AS, answer=answer))
+    return Lab(study)
 
 

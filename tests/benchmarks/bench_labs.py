@@ -36,7 +36,7 @@ LABS = {
     "batches_and_epochs, batch size": ("batches_and_epochs().set(epochs=1000, batch_size=20)", "Batch size"),
     "press_backward": ("press_backward()", None),
     "where_zero_grad": ('where_zero_grad().set(locked="explodes", epochs=1000)', "Learning rate lr"),
-    "where_zero_grad, every k": ('where_zero_grad().set(locked="explodes", epochs=1000, place="every-k", k=7)', "k, for every k batches"),
+    "where_zero_grad, every k": ('where_zero_grad().set(locked="explodes", epochs=1000, place="every-k", k=7)', "Reset every k"),
     "flight_recorder": ("flight_recorder(trace, finding)", "Update"),
     "accumulation": ("accumulation().set(epochs=1000, micro=25)", "Learning rate lr"),
 }

@@ -118,6 +118,7 @@ def _environment(folder: Path, dark: bool) -> dict[str, str]:
         "JUPYTER_RUNTIME_DIR": home / "runtime",
         "JUPYTER_DATA_DIR": home / "data",
         "IPYTHONDIR": home / "ipython",
+        "AUTOGRADER_PROGRESS": home / "progress.json",
         "PYTHONPATH": REPOSITORY,
     }
     return {**os.environ, **{name: str(place) for name, place in places.items()}}
