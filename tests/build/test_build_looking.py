@@ -2,7 +2,7 @@
 
 import pytest
 
-from .conftest import EXERCISE, TEST, TEXT
+from small_course import EXERCISE, TEST, TEXT
 
 WRONG = {
     "two cells with one id": ((EXERCISE, EXERCISE * 2), "(count): the grade_id is that of the cell at line 16 too"),

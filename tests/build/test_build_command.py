@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from .conftest import NAME, TEXT
+from small_course import NAME, TEXT
 
 
 def test_a_second_build_gives_the_same_bytes(course, capsys):

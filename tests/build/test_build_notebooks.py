@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from .conftest import NAME
+from small_course import NAME
 
 
 def _cells(path):
