@@ -30,6 +30,8 @@ def draw_value(seed: int) -> list[Case]:
         {"kind": "reuse", "leaves": _leaves(rng, 1), "graphs": [[["*", 0, 0]]]},
         {"kind": "reuse", "leaves": _leaves(rng, 2), "graphs": [[["*", 0, 1], ["+", 2, 0]]]},
         {"kind": "reuse", "leaves": _leaves(rng, 3), "graphs": [wide]},
+        {"kind": "reuse", "leaves": _leaves(rng, 3), "graphs": [[["*", 0, 1], ["+", 3, 2], ["*", 3, 4]]]},
+        {"kind": "reuse", "leaves": _leaves(rng, 3), "graphs": [[["*", 0, 1], ["+", 3, 2], ["*", 4, 3]]]},
         {"kind": "reuse", "leaves": _leaves(rng, 2), "graphs": [[["+", 0, 1], ["*", 2, 2], ["+", 3, 2]]]},
         {"kind": "second", "leaves": _leaves(rng, 2), "graphs": [[["*", 0, 1]], [["+", 0, 1]]]},
         {"kind": "second", "leaves": _leaves(rng, 3), "graphs": [[["*", 0, 1], ["+", 3, 2]], [["*", 0, 2], ["*", 3, 1], ["+", 4, 0]]]},

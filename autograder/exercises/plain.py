@@ -72,9 +72,10 @@ def changed_inputs(before: dict[str, np.ndarray], after: dict[str, Any]) -> list
 
 
 def did_nothing(function: Any, returned: Any) -> bool:
-    """Whether a function's body is `pass`, `...`, a docstring or `return None`: as good as the untouched stub."""
+    """Whether a function's body is `pass`, `...`, a docstring or `return []`: as good as the untouched stub."""
     code = getattr(function, "__code__", None)
-    return returned is None and code is not None and not code.co_names and len(code.co_code) <= 8 and set(code.co_consts) <= {None, function.__doc__}
+    nothing = returned is None or (isinstance(returned, list | tuple) and not returned)
+    return nothing and code is not None and not code.co_names and len(code.co_code) <= 8 and set(code.co_consts) <= {None, function.__doc__}
 
 
 def describe(value: Any) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.exercises.case import Case
 from autograder.judge.replay import Reference, Replay
+from autograder.trace.trace import number_epochs
 
 TOLERANCES = {"float64": (1e-9, 1e-6), "float32": (4e-6, 2e-3)}
 
@@ -86,6 +87,11 @@ class Loop:
     def sizes(self) -> list[int]:
         """The rows of each pass; 0 where they are not known."""
         return [0 if rows is None else len(rows) for rows in self.pass_rows]
+
+    @cached_property
+    def pass_epochs(self) -> np.ndarray:
+        """(F,) the epoch of each pass, from 0: a new one begins where a row comes round again."""
+        return number_epochs(self.pass_rows, self.n)
 
     def place(self, update: int) -> dict[str, int]:
         """Where update `update` stands, as keyword arguments of a finding."""

@@ -55,7 +55,7 @@ def _wrong_value(case: Case, number: float | None, plain: dict, correct: np.ndar
         "last-batch-dropped": (np.mean(np.concatenate(batches[:-1] or batches)), "The last batch is missing from it. "),
     }
     for code, (value, why) in known.items():
-        if np.isclose(number, value, atol=1e-6):
+        if not np.isclose(number, batches[-1].mean(), atol=1e-6) and np.isclose(number, value, atol=1e-6):
             return Finding(code, messages.accuracy_off(number, right, why))
     why = "It is a count or a percentage, not a share. " if number > 1 else ""
     return Finding("wrong-result", messages.accuracy_off(number, right, why))

@@ -15,7 +15,7 @@ def best_gradient_only(loop: Loop) -> Finding | None:
 
 
 def _best_batch(loop: Loop) -> Finding | None:
-    if loop.batches < 3 or not 0 < loop.updates <= loop.epochs or loop.group >= loop.batches:
+    if loop.batches < 3 or not 0 < loop.updates <= loop.epochs:
         return None
     chosen = [_chosen(loop, update) for update in range(loop.updates)]
     if None in chosen or len(set(chosen)) == 1 == len(set(chosen) - {loop.batches - 1}) and chosen[0] == 0 and loop.updates > 1:

@@ -95,14 +95,14 @@ def _carried(loop: Loop) -> bool:
     """Whether gradients of one epoch's last batches stood at an update that ends in the next epoch.
 
     Seen as an update whose passes begin before an epoch's border and end after it, with all of them in
-    its gradient; passes are counted, `batches` of them to an epoch.
+    its gradient.
     """
     starts = window_starts(loop)
     for update in range(loop.updates):
         passes, start = loop.passes(update), starts[update]
         if start is None:
             continue
-        crosses = start // loop.batches < passes[-1] // loop.batches
+        crosses = loop.pass_epochs[start] < loop.pass_epochs[passes[-1]]
         if crosses and start == passes[0]:
             return True
     return False

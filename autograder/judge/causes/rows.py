@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from autograder.judge import messages
+from autograder.judge.causes.resets import leftover_dropped
 from autograder.judge.loop import Loop
 from autograder.judge.plan import every_row_once, full_but_one, pairs_torn
 from autograder.judge.verdict import Finding
@@ -111,6 +112,8 @@ def sampled_with_replacement(loop: Loop) -> Finding | None:
     if any(rows is None for rows in loop.pass_rows) or not loop.sizes or loop.batches < 2 or _goes_on(loop):
         return None
     if len(set(_sets(loop) or [])) < 2 or loops_swapped(loop) or last_batch_dropped(loop) or one_batch_per_epoch(loop):
+        return None
+    if leftover_dropped(loop):
         return None
     epoch = np.concatenate(_passes_once(loop)[: loop.batches])
     distinct = len(set(epoch.tolist()))

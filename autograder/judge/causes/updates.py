@@ -69,7 +69,7 @@ def gradient_missing(loop: Loop) -> Finding | None:
         return None
     if _part_missing(loop):
         return Finding("gradient-missing", messages.gradient_missing(0), epoch=0, batch=0)
-    made = any(np.nan_to_num(fresh).any() for fresh in loop.pass_fresh)
+    made = bool(np.isfinite(loop.pass_fresh).any())
     if made or (not loop.updates and not loop.idle and not loop.sizes) or np.nan_to_num(loop.stood).any():
         return None
     return Finding("gradient-missing", messages.gradient_missing(0 if loop.updates else None), epoch=0, batch=0)

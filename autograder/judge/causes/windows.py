@@ -8,7 +8,7 @@ from autograder.judge.loop import Loop
 def window_starts(loop: Loop) -> list[int | None]:
     """For each update the first pass whose gradient stood at it, up to the update's own last pass.
 
-    The gradients of all passes from there on add up to what stood. None where no such sum does.
+    The gradients of all passes from there on add up to what stood, or to a multiple of it. None where no such sum does.
     """
     sums = np.vstack([np.zeros(loop.pass_fresh.shape[1]), np.nancumsum(loop.pass_fresh, axis=0)])
     return [_start(loop, sums, update) for update in range(loop.updates)]
@@ -21,7 +21,9 @@ def _start(loop: Loop, sums: np.ndarray, update: int) -> int | None:
     last = own[-1]
     candidates = [own[0], *range(own[0] + 1, last + 1), *range(own[0] - 1, -1, -1)]
     scale = np.linalg.norm(loop.pass_fresh[: last + 1], axis=1).max()
-    return next((start for start in candidates if _adds_up(loop, sums[last + 1] - sums[start], update, scale)), None)
+    exact = (start for start in candidates if _adds_up(loop, sums[last + 1] - sums[start], update, scale))
+    scaled = (start for start in candidates if (parallel(loop.stood[update], sums[last + 1] - sums[start], loop) or 0) > 0)
+    return next(exact, next(scaled, None))
 
 
 def _adds_up(loop: Loop, total: np.ndarray, update: int, scale: float) -> bool:
