@@ -45,18 +45,36 @@ print(f"{len(x)} rows, batches of {batch_size}, learning rate {lr}")
 # Chain enough of them and you have any polynomial, the loss of our line among them. One question is left: what if a number is used *twice*?
 
 # %%
-predict("04-twice", "c = a * a, and a is 3. How fast does c rise when a does? (Nudge it in your head, or recall the slope of a square.)", number=True)
+predict(
+    "04-twice",
+    "c = a * a, and a is 3. How fast does c rise when a does? (Nudge it in your head, or recall the"
+    " slope of a square.)",
+    number=True,
+)
 
 # %%
 a, nudge = 3.0, 1e-6
 nudged = ((a + nudge) * (a + nudge) - (a - nudge) * (a - nudge)) / (2 * nudge)
 by_left, by_right = a, a  # the slope for the left factor is the right one, and the other way round
-outcome("04-twice", round(nudged, 6), f"{{value:g}}, by nudging. One factor contributes {by_left:g}, the other {by_right:g}.")
-table(["what to do with the two contributions", "result", "right?"], [
-    (name, result, "yes" if np.isclose(result, nudged) else "no")
-    for name, result in {"the later replaces the earlier": by_right, "the larger is kept": max(by_left, by_right),
-                         "their mean": (by_left + by_right) / 2, "their sum": by_left + by_right}.items()
-], caption="Four ways to put two contributions together")
+outcome(
+    "04-twice",
+    round(nudged, 6),
+    f"{{value:g}}, by nudging. One factor contributes {by_left:g}, the other {by_right:g}.",
+)
+ways = {
+    "the later replaces the earlier": by_right,
+    "the larger is kept": max(by_left, by_right),
+    "their mean": (by_left + by_right) / 2,
+    "their sum": by_left + by_right,
+}
+table(
+    ["what to do with the two contributions", "result", "right?"],
+    [
+        (name, result, "yes" if np.isclose(result, nudged) else "no")
+        for name, result in ways.items()
+    ],
+    caption="Four ways to put two contributions together",
+)
 
 # %% [markdown]
 # **When a number is used twice, its contributions add up.** That is no convention, it is what the nudge does: it goes both ways at once, and both changes arrive.
@@ -72,6 +90,7 @@ table(["what to do with the two contributions", "result", "right?"], [
 #   and hands slopes down. For each node and each of its parents: the parent's `grad` receives the node's `grad` times the slope, added to what is there.
 #
 # The order is given: `from_the_end` lists all nodes below this one such that each comes before its parents, so its own `grad` is complete when its turn comes.
+
 
 # %% nbgrader={"grade": false, "grade_id": "value", "locked": false, "schema_version": 3, "solution": true, "task": false}
 class Value:
@@ -120,9 +139,56 @@ class Value:
 check("04.value", Value)
 # Stuck? hint("04.value"). Or move on: Value = solution("04.value")
 
-# %% nbgrader={"grade": true, "grade_id": "v", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "value_data", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+assert (Value(2.0) + Value(3.0)).data == 5.0, "a sum"
+assert (Value(2.0) * Value(3.0)).data == 6.0, "a product"
 ### BEGIN HIDDEN TESTS
-prove("04.value", Value, seed=1)
+from autograder.learn import prove
+
+prove("04.value", Value, "data", seed=54001)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "value_single", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+first, second, third = Value(2.0), Value(3.0), Value(4.0)
+(first * second + third).backward()
+assert (first.grad, second.grad, third.grad) == (3.0, 2.0, 1.0), "the slopes, multiplied on the way"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.value", Value, "single_use", seed=54002)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "value_reuse", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+twice = Value(3.0)
+(twice * twice + twice).backward()
+assert twice.grad == 7.0, "three uses: 3 and 3 from the product, 1 from the sum"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.value", Value, "reuse", seed=54003)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "value_second", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+first, second = Value(2.0), Value(3.0)
+(first * second).backward()
+(first + second).backward()
+assert (first.grad, second.grad) == (4.0, 3.0), "what the second graph brings is added"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.value", Value, "second_graph", seed=54004)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "value_deep", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+total, one = Value(0.0), Value(2.0)
+for _ in range(1000):
+    total = total + one
+total.backward()
+assert one.grad == 1000.0, "a thousand uses, one above the other"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.value", Value, "deep", seed=54005)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -132,8 +198,17 @@ prove("04.value", Value, seed=1)
 # Then build the loss of a *second* row, from the same `w`, and run that one backward. Nothing is reset in between.
 
 # %%
-predict("04-second", "After both backward passes, what stands in w.grad?",
-        choices=["the first row's gradient", "the second row's gradient", "the larger of the two", "their mean", "their sum"])
+predict(
+    "04-second",
+    "After both backward passes, what stands in w.grad?",
+    choices=[
+        "the first row's gradient",
+        "the second row's gradient",
+        "the larger of the two",
+        "their mean",
+        "their sum",
+    ],
+)
 
 
 # %%
@@ -156,13 +231,20 @@ for x_row, y_row in rows:
     row_loss(w, x_row, y_row).backward()
     stands.append(w.grad)
 
-possible = {"the first row's gradient": alone[0], "the second row's gradient": alone[1], "the larger of the two": max(alone),
-            "their mean": sum(alone) / 2, "their sum": sum(alone)}
+possible = {
+    "the first row's gradient": alone[0],
+    "the second row's gradient": alone[1],
+    "the larger of the two": max(alone),
+    "their mean": sum(alone) / 2,
+    "their sum": sum(alone),
+}
 answer = min(possible, key=lambda name: abs(possible[name] - stands[-1]))
 outcome("04-second", answer, f"w.grad is {stands[-1]:g}: {{value}}.")
-table(["", "gradient of this row alone", "w.grad after its backward"], [
-    (f"row {k + 1}", f"{alone[k]:g}", f"{stands[k]:g}") for k in range(len(rows))
-], caption="Two rows, two backward passes, no reset between")
+table(
+    ["", "gradient of this row alone", "w.grad after its backward"],
+    [(f"row {k + 1}", f"{alone[k]:g}", f"{stands[k]:g}") for k in range(len(rows))],
+    caption="Two rows, two backward passes, no reset between",
+)
 
 # %% [markdown]
 # From where `w` stands, two rows of one batch and two batches look exactly the same: somebody used me, and sends a contribution.
@@ -172,6 +254,7 @@ table(["", "gradient of this row alone", "w.grad after its backward"], [
 # ## Train with it
 #
 # The whole machine in a loop: build the loss of a batch out of Values, backward, update, reset. One epoch, row by row.
+
 
 # %%
 def batch_loss(w, b, x_batch, y_batch):
@@ -196,12 +279,25 @@ for start in range(0, len(x), batch_size):
     loss = batch_loss(w, b, x_batch, y_batch)
     loss.backward()
     by_hand = numpy_gradients(w.data, b.data, x_batch, y_batch)
-    lines.append((start // batch_size + 1, f"{loss.data:.4f}", f"{w.grad:.6f}", f"{by_hand[0]:.6f}", f"{b.grad:.6f}", f"{by_hand[1]:.6f}"))
+    lines.append(
+        (
+            start // batch_size + 1,
+            f"{loss.data:.4f}",
+            f"{w.grad:.6f}",
+            f"{by_hand[0]:.6f}",
+            f"{b.grad:.6f}",
+            f"{by_hand[1]:.6f}",
+        )
+    )
     for weight in (w, b):
         weight.data -= lr * weight.grad
         weight.grad = 0.0  # the batch is over, and only this line says so
 
-table(["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"], lines, caption="One epoch with your machine, beside the formulas")
+table(
+    ["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"],
+    lines,
+    caption="One epoch with your machine, beside the formulas",
+)
 
 # %% [markdown]
 # The machine finds what the pencil found, and nobody derived anything.
@@ -212,7 +308,12 @@ table(["update", "loss", "w.grad", "dw by hand", "b.grad", "db by hand"], lines,
 # `loss.backward()` does what yours does, and the slopes appear in `.grad`. Before the first backward `.grad` is `None`: nothing yet, not even a zero.
 
 # %%
-predict("04-torch", "The two rows from before, in PyTorch, without a reset between them. What does w.grad say after both?", number=True)
+predict(
+    "04-torch",
+    "The two rows from before, in PyTorch, without a reset between them. What does w.grad say after"
+    " both?",
+    number=True,
+)
 
 # %%
 w = torch.tensor(0.5, dtype=torch.float64, requires_grad=True)
@@ -223,7 +324,12 @@ for x_row, y_row in rows:
     seen.append(w.grad.item())
 
 outcome("04-torch", seen[-1], f"{{value:g}}; your Value said {stands[-1]:g}.")
-table(["", "PyTorch's w.grad", "your w.grad"], [("before", seen[0], 0.0), *((f"after row {k + 1}", f"{seen[k + 1]:g}", f"{stands[k]:g}") for k in range(len(rows)))], caption="PyTorch and your Value, on the same two rows")
+after = [(f"after row {k + 1}", f"{seen[k + 1]:g}", f"{stands[k]:g}") for k in range(len(rows))]
+table(
+    ["", "PyTorch's w.grad", "your w.grad"],
+    [("before", seen[0], 0), *after],
+    caption="PyTorch and your Value, on the same two rows",
+)
 assert seen[1:] == stands
 
 # %% [markdown]
@@ -246,6 +352,7 @@ press_backward()
 # - An update must not be remembered as part of the calculation. What stands under `with torch.no_grad():` is not.
 #   And it must change the tensor in place, `w -= …`; `w = w - …` would make another tensor, and leave the caller's as it was.
 # - After the update, say that the batch is over: `w.grad = None` or `w.grad.zero_()`, and the same for `b`.
+
 
 # %% nbgrader={"grade": false, "grade_id": "train_autograd", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_autograd(x, y, w, b, *, epochs, batch_size, lr):
@@ -270,9 +377,91 @@ def train_autograd(x, y, w, b, *, epochs, batch_size, lr):
 check("04.train_autograd", train_autograd)
 # Stuck? hint("04.train_autograd"). Or move on: train_autograd = solution("04.train_autograd")
 
-# %% nbgrader={"grade": true, "grade_id": "t", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# %% nbgrader={"grade": true, "grade_id": "autograd_updates", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+from autograder.learn import line_data, record
+
+x, y = (torch.tensor(column) for column in line_data())
+w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
+trace = record(train_autograd, x, y, w, b, epochs=3, batch_size=64, lr=0.05)
+assert len(trace) == 48, "sixteen updates in each of three epochs"
 ### BEGIN HIDDEN TESTS
-prove("04.train_autograd", train_autograd, seed=1)
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "updates_per_epoch", seed=54006)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "autograd_rows", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+inputs, targets = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([3.0, 5.0, 7.0])
+w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
+losses = train_autograd(inputs, targets, w, b, epochs=1, batch_size=2, lr=0.0)
+assert [float(loss) for loss in losses] == [
+    17.0,
+    49.0,
+], "rows 1 and 2, then row 3, all from w = b = 0"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "every_row_once", seed=54007)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "autograd_fresh", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+inputs, targets = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([3.0, 5.0, 7.0])
+w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
+train_autograd(inputs[:2], targets[:2], w, b, epochs=1, batch_size=1, lr=0.5)
+assert (w.item(), b.item()) == (-5.0, -1.0), "by row 1 to (3, 3), by row 2 on from there"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "fresh_gradients", seed=54008)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "autograd_losses", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+from autograder.learn import line_data
+
+x, y = (torch.tensor(column) for column in line_data())
+w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
+losses = train_autograd(x, y, w, b, epochs=2, batch_size=64, lr=0.05)
+assert len(losses) == 32, "one loss for each of the sixteen updates of both epochs"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "losses", seed=54009)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "autograd_no_graph", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+inputs, targets = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([3.0, 5.0, 7.0])
+w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
+for loss in train_autograd(inputs, targets, w, b, epochs=1, batch_size=2, lr=0.05):
+    assert not getattr(loss, "requires_grad", False), "a number, which remembers nothing"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "no_graph", seed=54010)
+### END HIDDEN TESTS
+
+# %% nbgrader={"grade": true, "grade_id": "autograd_result", "locked": true, "points": 2, "schema_version": 3, "solution": false, "task": false}
+import torch
+
+from autograder.learn import line_data
+
+x, y = (torch.tensor(column) for column in line_data())
+w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
+train_autograd(x, y, w, b, epochs=30, batch_size=100, lr=0.05)
+assert abs(w.item() - 3) < 0.1 and abs(b.item() - 2) < 0.1, "the caller's own w and b have moved"
+### BEGIN HIDDEN TESTS
+from autograder.learn import prove
+
+prove("04.train_autograd", train_autograd, "result", seed=54011)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -287,6 +476,7 @@ prove("04.train_autograd", train_autograd, seed=1)
 # In words: the same loss, written with the batch's means (the bars), so that a handful of Values replaces hundreds.
 
 # %%
+x, y = line_data()
 epochs = 1000
 starts = range(0, len(x), batch_size)
 
@@ -297,7 +487,9 @@ def by_hand():
     weights = [(w, b)]
     for _ in range(epochs):
         for start in starts:
-            dw, db = numpy_gradients(w, b, x[start : start + batch_size], y[start : start + batch_size])
+            dw, db = numpy_gradients(
+                w, b, x[start : start + batch_size], y[start : start + batch_size]
+            )
             w, b = w - lr * dw, b - lr * db
             weights.append((w, b))
     return np.array(weights)
@@ -325,14 +517,26 @@ def by_value():
 def by_torch():
     """Rung 3: your train_autograd, recorded."""
     w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
-    return record(train_autograd, torch.tensor(x), torch.tensor(y), w, b, epochs=epochs, batch_size=batch_size, lr=lr).weights
+    return record(
+        train_autograd,
+        torch.tensor(x),
+        torch.tensor(y),
+        w,
+        b,
+        epochs=epochs,
+        batch_size=batch_size,
+        lr=lr,
+    ).weights
 
 
 rungs = {"NumPy by hand": by_hand(), "your Value": by_value(), "PyTorch tensors": by_torch()}
 (_, lowest), *higher = rungs.items()
 for (name, weights), below in zip(higher, list(rungs.values())):
     difference = np.abs(weights - below).max()
-    print(f"{name}: largest difference from the rung below over {len(weights) - 1} updates: {difference:.1e}")
+    print(
+        f"{name}: largest difference from the rung below over {len(weights) - 1} updates:"
+        f" {difference:.1e}"
+    )
     assert difference < 1e-12
 
 # %% [markdown]
@@ -341,10 +545,18 @@ for (name, weights), below in zip(higher, list(rungs.values())):
 # Leave out the reset: the one line that says "the batch is over". Everything else stays.
 
 # %%
-predict("04-tenth", "Without a reset: at the tenth update, how many batches' gradients are in w.grad?", number=True)
+predict(
+    "04-tenth",
+    "Without a reset: at the tenth update, how many batches' gradients are in w.grad?",
+    number=True,
+)
 
 # %%
-predict("04-epoch", "And after that first epoch, the loss over all rows is…", choices=["lower than with the reset", "about the same", "higher than at the very start"])
+predict(
+    "04-epoch",
+    "And after that first epoch, the loss over all rows is…",
+    choices=["lower than with the reset", "about the same", "higher than at the very start"],
+)
 
 
 # %%
@@ -353,7 +565,9 @@ def train_never_reset(x, y, w, b, *, epochs, batch_size, lr):
     stood = []
     for epoch in range(epochs):
         for start in range(0, len(x), batch_size):
-            loss = ((w * x[start : start + batch_size] + b - y[start : start + batch_size]) ** 2).mean()
+            loss = (
+                (w * x[start : start + batch_size] + b - y[start : start + batch_size]) ** 2
+            ).mean()
             loss.backward()
             with torch.no_grad():
                 w -= lr * w.grad
@@ -365,7 +579,9 @@ def train_never_reset(x, y, w, b, *, epochs, batch_size, lr):
 def run(function):
     """Three epochs from zero, recorded, and the loss over all rows after every update."""
     w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
-    trace = record(function, torch.tensor(x), torch.tensor(y), w, b, epochs=3, batch_size=batch_size, lr=lr)
+    trace = record(
+        function, torch.tensor(x), torch.tensor(y), w, b, epochs=3, batch_size=batch_size, lr=lr
+    )
     return trace, [np.mean((w * x + b - y) ** 2) for w, b in trace.weights]
 
 
@@ -373,11 +589,21 @@ def run(function):
 own, stood = broken.fresh[:, 0], broken.result
 count = next(k for k in range(1, 11) if np.isclose(own[10 - k : 10].sum(), stood[9]))
 outcome("04-tenth", count, "The gradients of {value} batches are in it.")
-answer = "higher than at the very start" if without[10] > without[0] else "lower than with the reset" if without[10] < with_reset[10] else "about the same"
-outcome("04-epoch", answer, f"With the reset {with_reset[10]:.2f}, without {without[10]:.2f}, at the start {without[0]:.2f}: {{value}}.")
-table(["update", "this batch's own gradient of w", "what stood in w.grad", "the sum of all so far"], [
-    (k + 1, f"{own[k]:.4f}", f"{stood[k]:.4f}", f"{own[: k + 1].sum():.4f}") for k in range(10)
-], caption="The first epoch without a reset")
+if without[10] > without[0]:
+    answer = "higher than at the very start"
+else:
+    answer = "lower than with the reset" if without[10] < with_reset[10] else "about the same"
+outcome(
+    "04-epoch",
+    answer,
+    f"With the reset {with_reset[10]:.2f}, without {without[10]:.2f}, at the start"
+    f" {without[0]:.2f}: {{value}}.",
+)
+table(
+    ["update", "this batch's own gradient of w", "what stood in w.grad", "the sum of all so far"],
+    [(k + 1, f"{own[k]:.4f}", f"{stood[k]:.4f}", f"{own[: k + 1].sum():.4f}") for k in range(10)],
+    caption="The first epoch without a reset",
+)
 
 # %%
 figure, axes = new_figure()
@@ -386,8 +612,12 @@ axes.plot(with_reset, "s-", color=BLUE, markersize=4, label="reset after every u
 axes.set(xlabel="updates made", ylabel="loss over all rows")
 axes.legend()
 low = int(np.argmin(without[:11]))
-picture(figure, f"Three epochs. With the reset the loss falls to {with_reset[-1]:.3f}. Without it falls faster at first, to {without[low]:.2f} at update {low}, then the pile of old gradients "
-                f"carries the weights past the bottom and up to {max(without):.1f}: the loop swings.")
+picture(
+    figure,
+    f"Three epochs. With the reset the loss falls to {with_reset[-1]:.3f}. Without it falls faster"
+    f" at first, to {without[low]:.2f} at update {low}, then the pile of old gradients carries the"
+    f" weights past the bottom and up to {max(without):.1f}: the loop swings.",
+)
 
 # %% [markdown]
 # No error here either, and for a few updates it even looks *better*. The old gradients go on pushing in their old direction, long after it has stopped being right.
