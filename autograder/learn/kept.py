@@ -37,6 +37,8 @@ def read() -> dict:
 def change(section: str, key: str, **values: object) -> dict:
     """Merge `values` into what is kept under this key, write it, and return that entry."""
     with _only_us():
+        for path in places():
+            _set_aside_if_broken(path)
         kept = read()
         entry = {**kept[section].get(key, {}), **values}
         kept[section][key] = entry
@@ -67,16 +69,12 @@ def _user_folder() -> Path:
 
 
 def _load(path: Path) -> dict:
+    """What the file holds; nothing where there is no file, or no whole one."""
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
-        if not _well_formed(kept):
-            raise ValueError("not a progress file")
-    except OSError:
+    except (OSError, ValueError, RecursionError):
         return {}
-    except ValueError:
-        _set_aside(path)
-        return {}
-    return kept
+    return kept if _well_formed(kept) else {}
 
 
 def _well_formed(kept: object) -> bool:
@@ -86,7 +84,9 @@ def _well_formed(kept: object) -> bool:
     return all(isinstance(one, dict) and all(isinstance(entry, dict) for entry in one.values()) for one in sections)
 
 
-def _set_aside(path: Path) -> None:
+def _set_aside_if_broken(path: Path) -> None:
+    if _load(path) or not path.is_file():
+        return
     for number in range(1, 100):
         aside = path.with_name(f"{path.stem}.broken-{number}{path.suffix}")
         if not aside.exists():

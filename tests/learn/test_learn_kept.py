@@ -58,7 +58,8 @@ def test_a_second_broken_file_does_not_overwrite_the_first(progress_file):
     progress_file.parent.mkdir()
     for text in ("first", "second"):
         progress_file.write_text(text)
-        kept.read()
+        assert kept.read()["predictions"] == {}
+        kept.change("predictions", "a", answer=1)
     aside = sorted(path.read_text() for path in progress_file.parent.glob("progress.broken-*"))
     assert aside == ["first", "second"]
 
