@@ -228,4 +228,4 @@ def flag(window: Window, update: int, y: float, height: float, words: str) -> st
     left = x if x + size <= window.width else x + window.column - size
     post = tag("rect", x=x + 0.5, y=y, width=window.column - 1, height=height, fill="none", stroke=colour("ink"), stroke_width=2, rx=3)
     cloth = tag("rect", x=left, y=y - 19, width=size, height=19, fill=colour("ink"), rx=3)
-    return post + cloth + tag("text", f"▼ {words}", x=left + 6, y=y - 5, style=f"fill:{colour('ground')};font-weight:600;font-size:12px")
+    return post + cloth + label(left + 6, y - 5, f"▼ {words}", style=f"fill:{colour('ground')};font-weight:600;font-size:12px")
