@@ -47,6 +47,7 @@ from autograder.judge.messages.resets import (
     zeroed_each_micro_batch,
     zeroed_irregularly,
     zeroed_once_per_epoch,
+    zeroed_partly,
 )
 from autograder.judge.messages.results import (
     eval_in_train_mode,
@@ -89,9 +90,11 @@ from autograder.judge.messages.updates import (
     gradient_missing,
     gradient_scaled,
     gradient_sign,
+    last_update_missing,
     loss_fn_ignored,
     never_moved,
     never_stepped,
+    new_w_in_db,
     optimizer_bypassed,
     optimizer_recreated,
     step_before_backward,
@@ -100,5 +103,6 @@ from autograder.judge.messages.updates import (
     weights_reset,
     wrong_optimizer,
 )
+from autograder.judge.messages.verdicts import bug_unread, bug_wrong, bugs_open, claim_unread, claim_wrong, claims_open
 
-__all__ = [name for name in dir() if not name.startswith("_") and name not in ("autograd", "counts", "one_update", "resets", "results", "rows", "updates", "words")]
+__all__ = sorted(name for name, value in globals().items() if callable(value) and not name.startswith("_"))

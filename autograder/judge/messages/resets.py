@@ -107,3 +107,13 @@ def leftover_leaks(epoch: int, batches: int, group: int) -> str:
         f"When groups of {group} do not come out even, what is left waits in the gradient and mixes with the next epoch. "
         "Look at what happens to an unfinished group at the end of an epoch."
     )
+
+
+def zeroed_partly(reset: str, update: int) -> str:
+    """reset: the parameter whose gradient is reset, "w" or "b"; the other one's never is."""
+    other = "b" if reset == "w" else "w"
+    return (
+        f"At update {update + 1} the gradient of {other} still held the batches before, while that of {reset} was fresh. "
+        "Every parameter has a gradient of its own, and a reset of one leaves the others as they are. "
+        f"Compare what your loop does for {reset} and for {other}, line by line."
+    )

@@ -145,3 +145,20 @@ def start_ignored(w: float, b: float) -> str:
         "Where training starts is the caller's choice: a second call may go on where the first one ended. "
         "Look at what happens to these two arguments before the first batch."
     )
+
+
+def last_update_missing(updates: int) -> str:
+    """updates: how many were asked for."""
+    return (
+        f"The gradient of the last batch was never used: each update waits for the next batch to come, so there were {updates - 1} where {count(updates, 'update')} were asked. "
+        "When the loop ends, a gradient is left over that has moved nothing. "
+        "Put the steps of one batch in the order in which they need each other."
+    )
+
+
+def new_w_in_db() -> str:
+    return (
+        "From the first update on, db was found with the w that had already moved. "
+        "Both parts of the gradient belong to the same place: the weights with which the batch was predicted. "
+        "Look at the order in which your loop finds the two and uses them."
+    )

@@ -48,10 +48,11 @@ def explain_on(loop: Loop, datas: list[Data], runs: list[Run], observed: list[Ob
 
 
 def _follows(choice: str, loop: Loop) -> bool:
-    """Notes once per epoch are what an update once per epoch naturally writes down; so are a batch's own gradients."""
+    """Notes once per epoch are what an update once per epoch naturally writes down; so are others a part of the mistake."""
     once = loop.update.startswith(("epoch", "best")) and loop.notes in ("epoch-mean", "epoch-last", "epoch-sum", "epoch-whole", "updates-only")
+    same = (loop.scale, loop.notes) in (("sum", "sum"), ("half", "half"), ("half-sum", "sum"))
     own = loop.notes == "fresh" and bool({"reset", "update"} & set(loop.deviations))
-    return choice == "notes" and (once or own or loop.notes == "updates-only")
+    return choice == "notes" and (once or own or same or loop.notes == "updates-only")
 
 
 def _explain(choice: str, cases: list[Seen]) -> Finding:
@@ -89,6 +90,8 @@ def _reset(seen: Seen) -> Finding:
     elif code == "zeroed-once-per-epoch":
         epoch = seen.run.epoch[update]
         message = messages.zeroed_once_per_epoch(epoch, update - seen.run.epoch.index(epoch), factor)
+    elif seen.loop.reset.startswith("only"):
+        message = messages.zeroed_partly(seen.loop.reset[-1], update)
     else:
         stale = sum(stood is not None and stood != fresh for fresh, stood in zip(seen.run.fresh, seen.run.stood))
         message = messages.zeroed_irregularly(update, stale, seen.run.updates)
@@ -100,10 +103,16 @@ def _update(seen: Seen) -> Finding:
     if code == "never-stepped":
         return Finding(code, messages.never_stepped(asked))
     if code == "step-before-backward":
-        return seen.finding(code, messages.step_before_backward(1), 1)
+        at = 1 if seen.loop.update == "previous" else _last_batch(seen)
+        return seen.finding(code, messages.step_before_backward(1) if at == 1 else messages.last_update_missing(seen.data.updates), at)
     if code == "best-gradient-only":
         return seen.finding(code, messages.best_gradient_only(0, run.updates, asked), 0)
     return seen.finding(code, messages.stepped_once_per_epoch(run.updates, asked), 0)
+
+
+def _last_batch(seen: Seen) -> int:
+    """The last batch of the run."""
+    return max(len(seen.run.rows) - 1, 0)
 
 
 def _rows(seen: Seen) -> Finding:
@@ -144,6 +153,8 @@ def _epochs(seen: Seen) -> Finding:
 
 def _form(seen: Seen) -> Finding:
     code, rows = code_of("form", seen.loop), len(seen.run.rows[0]) if seen.run.rows else None
+    if code == "wrong-result":
+        return seen.finding(code, messages.new_w_in_db(), 0)
     if code == "shape-broadcast":
         return seen.finding(code, messages.shape_broadcast(rows=rows), 0)
     which, what = ("dw", "lost its factor x") if seen.loop.form == "no-x" else ("db", "has a factor x too many")

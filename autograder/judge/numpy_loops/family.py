@@ -17,6 +17,7 @@ CODES: dict[str, dict[object, str]] = {
         "epoch-mean": "stepped-once-per-epoch",
         "epoch-last": "stepped-once-per-epoch",
         "previous": "step-before-backward",
+        "late": "step-before-backward",
         "never": "never-stepped",
         "best-loss": "best-gradient-only",
         "best-small": "best-gradient-only",
@@ -31,6 +32,8 @@ CODES: dict[str, dict[object, str]] = {
         "every-3": "zeroed-irregularly",
         "never-mean": "never-zeroed",
         "epoch-mean": "zeroed-once-per-epoch",
+        "only-w": "zeroed-irregularly",
+        "only-b": "zeroed-irregularly",
     },
     "rows": {
         "first-batch-only": "first-batch-only",
@@ -50,7 +53,7 @@ CODES: dict[str, dict[object, str]] = {
 BROADCASTS = ("broadcast", "broadcast-x", "broadcast-sum")
 SIZES = ("count", 1, 10, 100, 32, 64, 2, 5, 16, 20, 25, 50, 128, 256, 500, 1000)
 EPOCHS = ("plus-one", "minus-one", "iterations", 1, "per-batch", 10, 100, 1000)
-SCALES = ("sum", "half", "half-sum", "twice", "mean-again", "by-batch-size", "by-n", "half-by-n", "by-batches", "times-batches", "four-times")
+SCALES = ("sum", "half", "half-sum", "twice", "mean-again", "by-batch-size", "by-n", "half-by-n", "by-batches", "times-batches", "four-times", "by-thousand", "by-hundred")
 PARTIAL = ("sum", "half", "half-sum", "twice", "zero")
 
 
@@ -60,7 +63,7 @@ def code_of(choice: str, loop: Loop) -> str:
     if choice in CODES:
         return CODES[choice][value]
     if choice == "form":
-        return "shape-broadcast" if value in BROADCASTS else "gradient-scaled"
+        return {"new-w": "wrong-result"}.get(value, "shape-broadcast" if value in BROADCASTS else "gradient-scaled")
     if value == "zero":
         return "wrong-result"
     return {
@@ -99,7 +102,7 @@ def _singles(kind: str) -> Iterator[Choice]:
         yield from ((((name, value),)) for value in CODES[name])
     yield from ((("size", value),) for value in SIZES)
     yield from ((("epochs", value),) for value in EPOCHS)
-    yield from ((("form", value),) for value in (*BROADCASTS, "no-x", "x-twice"))
+    yield from ((("form", value),) for value in (*BROADCASTS, "no-x", "x-twice", "new-w"))
     yield from ((("scale", value),) for value in (*SCALES, "lr-lost", "lr-twice"))
     yield from ((("scale", value), ("part", part)) for part in ("w", "b") for value in PARTIAL)
     yield from ((("sign", value),) for value in ("up", "up-w", "up-b"))

@@ -19,6 +19,8 @@ SCALES: dict[str, Callable[[int, int, int, float], float]] = {
     "half-by-n": lambda m, n, size, lr: m / n / 2,
     "by-batches": lambda m, n, size, lr: 1 / -(-n // size),
     "times-batches": lambda m, n, size, lr: -(-n // size),
+    "by-thousand": lambda m, n, size, lr: m / 1000,
+    "by-hundred": lambda m, n, size, lr: m / 100,
     "lr-lost": lambda m, n, size, lr: 1 / lr,
     "lr-twice": lambda m, n, size, lr: lr,
     "zero": lambda m, n, size, lr: 0.0,
@@ -26,8 +28,8 @@ SCALES: dict[str, Callable[[int, int, int, float], float]] = {
 """Factor on the gradient of the mean, from the batch's rows m, all rows n, the batch size and lr."""
 
 
-def loss_and_gradient(loop: Loop, x: np.ndarray, y: np.ndarray, w: float, b: float) -> tuple[float, float, float]:
-    """(loss, dw, db) of the mean squared error over one batch; x, y: (m,).
+def loss_and_gradient(loop: Loop, x: np.ndarray, y: np.ndarray, w: float, b: float, lr: float = 0.0) -> tuple[float, float, float]:
+    """(loss, dw, db) of the mean squared error over one batch; x, y: (m,). lr: the rate, for loops that move w before they find db.
 
     An empty batch gives not-a-number, or zeros where the loop divides by the batch size.
     """
@@ -39,7 +41,9 @@ def loss_and_gradient(loop: Loop, x: np.ndarray, y: np.ndarray, w: float, b: flo
         return empty, empty, empty
     error = w * x + b - y
     dw, db = 2 * float(error @ x) / m, 2 * float(error.sum()) / m
-    if loop.form != "plain":
+    if loop.form == "new-w":
+        db -= 2 * lr * dw * float(x.sum()) / m
+    elif loop.form != "plain":
         dw, db = (db, db) if loop.form == "no-x" else (dw, dw)
     return float(error @ error) / m, dw, db
 

@@ -10,12 +10,13 @@ class Loop:
     rows: which rows make up the batches, see `plan`.
     size: "asked", "count" (batch_size taken for the number of batches), or a number of rows.
     epochs: "asked", "minus-one", "plus-one", "iterations" (so many updates), "per-batch", or a number.
-    reset: "each", "never", "epoch", "every-2", "every-3", "never-mean", "epoch-mean", "before-step".
-    update: "batch", "previous", "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-last",
+    reset: "each", "never", "epoch", "every-2", "every-3", "never-mean", "epoch-mean", "before-step",
+        "only-w", "only-b" (the other one never).
+    update: "batch", "previous" and "late" (a batch later, after or before the forward pass), "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-last",
         "best-loss", "best-small", "best-large", "improved-epoch", "improved".
     scale: a name in `gradient.SCALES`; part: which gradient it touches, "both", "w" or "b".
     sign: "down", "up", "up-w", "up-b".
-    form: "plain", "no-x", "x-twice", or a broadcast, see `gradient`.
+    form: "plain", "no-x", "x-twice", "new-w" (db with the w already moved), or a broadcast, see `gradient`.
     start: "kept"; "reset" or "zero-reset" where the weights start again every epoch, as given or at zero; "zero".
     notes: what is written down for each update, see `notes`.
     """

@@ -24,6 +24,16 @@ def order_finding(datas: list[Data], runs: list[Run], drawn: bool) -> Finding | 
     return Finding("wrong-result", messages.rng_not_alone()) if first != again else None
 
 
+def never_again(data: Data, run: Run, rows: Finding) -> tuple[Finding, ...]:
+    """`never-reshuffled` beside a finding about rows, where all epochs took the same batches in the same order."""
+    sets = [frozenset(batch.tolist()) for batch in run.rows]
+    size, rest = divmod(len(sets), max(data.epochs, 1))
+    if rows.code not in ("last-batch-dropped", "batch-size-ignored") or rest or size < 2 or data.epochs < 2:
+        return ()
+    same = all(sets[at] == sets[at % size] for at in range(len(sets)))
+    return (Finding("never-reshuffled", messages.never_reshuffled(1), 1, 0),) if same else ()
+
+
 def _epochs(run: Run) -> list[tuple[frozenset[int], ...]]:
     """Epoch by epoch, the sets of rows of its batches; the order within a batch has no effect, and does not count."""
     sets = [frozenset(rows.tolist()) for rows in run.rows]

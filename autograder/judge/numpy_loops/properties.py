@@ -4,13 +4,13 @@ from autograder.judge.numpy_loops.loop import Loop
 
 COUNT = {"update": None, "rows": {"one-batch", "dropped", "extra-empty", "extra-zero", "always-extra", "always-extra-zero"}, "size": None, "epochs": None}
 ROWS = {"rows": {"first-batch-only", "one-batch", "whole", "dropped", "swapped", "y-first", "x-first", "y-reversed"}}
-FRESH = {"reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "epoch-sum", "epoch-mean", "epoch-last", "best-loss", "best-small", "best-large"}}
+FRESH = {"reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "late", "epoch-sum", "epoch-mean", "epoch-last", "best-loss", "best-small", "best-large"}}
 
 
 def kept(loop: Loop) -> dict[str, bool]:
     """updates_per_epoch, every_row_once, fresh_gradients and notes of a loop, by its choices alone."""
     return {
-        "updates_per_epoch": not _broken(loop, COUNT) or loop.update == "previous" and not _broken(loop.but(update="batch"), COUNT),
+        "updates_per_epoch": not _broken(loop, COUNT) or loop.update in ("previous", "late") and not _broken(loop.but(update="batch"), COUNT),
         "every_row_once": not _broken(loop, ROWS),
         "fresh_gradients": not _broken(loop, FRESH),
         "notes": loop.notes == "before" and not _once_per_epoch(loop),

@@ -75,7 +75,7 @@ def _length(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
 
 def _cut(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
     first = len(batches[0]) if len(batches) else data.batch_size
-    if first in (min(data.batch_size, data.n), 0):
+    if first in (min(data.batch_size, data.n), 0) or (len(batches) > 1 and first < data.n and set(batches[0].tolist()) & set(batches[1].tolist())):
         return None
     return Finding("batch-size-ignored", messages.batch_size_ignored(first, data.batch_size), 0, 0)
 

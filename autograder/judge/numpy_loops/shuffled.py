@@ -13,7 +13,7 @@ from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.match import find
 from autograder.judge.numpy_loops.notes import LOSS_NOTES
 from autograder.judge.numpy_loops.observed import Observed, notes_of
-from autograder.judge.numpy_loops.orders import order_finding
+from autograder.judge.numpy_loops.orders import never_again, order_finding
 from autograder.judge.numpy_loops.plan import Plan
 from autograder.judge.numpy_loops.properties import kept
 from autograder.judge.numpy_loops.rows import find_in_rows
@@ -96,7 +96,9 @@ def _any_rows(datas: list[Data], observed: list[Observed]) -> Judged | None:
         finding = None if run is None else find_in_rows(data, run.rows)
         if finding is not None:
             more = _told(loop, [data], [run], [one]) if loop.deviations else ()
-            return _held_with_rows(loop, datas, observed, finding), (*more, finding)
+            held = _held_with_rows(loop, datas, observed, finding)
+            again = never_again(data, run, finding)
+            return held | ({"new_order": False} if again else {}), (*more, finding, *again)
     return None
 
 

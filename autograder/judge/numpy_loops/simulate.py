@@ -76,8 +76,11 @@ class _Machine:
         self.of_epoch: list[tuple[float, tuple[float, float]]] = []
 
     def take(self, epoch: int, pair: tuple[np.ndarray, np.ndarray]) -> None:
+        if self.loop.update == "late" and self.run.stood:
+            self.run.stood[-1] = self.previous
+            self._move(self.previous)
         run, x, y = self.run, self.data.x[pair[0]], self.data.y[pair[1]]
-        loss, dw, db = loss_and_gradient(self.loop, x, y, run.w, run.b)
+        loss, dw, db = loss_and_gradient(self.loop, x, y, run.w, run.b, self.data.lr)
         fresh = scaled(self.loop, dw, db, len(x), self.data.n, self.data.batch_size, self.data.lr)
         for column, value in (
             (run.rows, pair[0]),
@@ -90,7 +93,7 @@ class _Machine:
             column.append(value)
         self.of_epoch.append((loss, fresh))
         stood = self._gradient_to_use(fresh, loss)
-        self.previous = fresh
+        self.previous = fresh if self.loop.update != "late" else self._gather(fresh)
         run.stood.append(stood)
         if stood is not None:
             self._move(stood)
@@ -104,8 +107,10 @@ class _Machine:
         self.run.ends.append((self.run.w, self.run.b))
 
     def _gradient_to_use(self, fresh: tuple[float, float], loss: float) -> tuple[float, float] | None:
-        stood = self._gather(fresh)
         update = self.loop.update
+        if update == "late":
+            return None
+        stood = self._gather(fresh)
         if update == "batch":
             return stood
         if update == "previous":
@@ -125,6 +130,8 @@ class _Machine:
             self.gathered = (0.0, 0.0)
         self.taken, self.fraction = self.taken + 1, self.fraction + 1
         self.gathered = (self.gathered[0] + fresh[0], self.gathered[1] + fresh[1])
+        if reset in ("only-w", "only-b"):
+            return (fresh[0], self.gathered[1]) if reset == "only-w" else (self.gathered[0], fresh[1])
         if reset.endswith("mean"):
             return self.gathered[0] / self.fraction, self.gathered[1] / self.fraction
         return self.gathered

@@ -74,7 +74,8 @@ def _rows_finding(datas: list[Data], observed: list[Observed]) -> Finding | None
             if finding is not None:
                 return finding
     for data, one in zip(datas, observed):
-        finding = None if one.rows is None else find_in_rows(data, one.rows, ordered=True)
+        seen = one.rows is not None and one.notes is not None and len(one.rows) == len(one.notes)
+        finding = find_in_rows(data, one.rows, ordered=True) if seen else None
         if finding is not None:
             return finding
     return None
