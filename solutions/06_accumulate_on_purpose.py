@@ -434,10 +434,11 @@ prove("06.train_once_per_epoch", train_once_per_epoch, "count", seed=69417)
 # %% [markdown]
 # ## 7. Which is better?
 #
-# Neither is wrong. They are different algorithms, and they spend differently: both read every row once per
-# epoch, one makes ten updates of it, the other one.
+# Here are both, 60 epochs each: the loop of notebook 05, with an update per batch, and yours, with an update per
+# epoch. A third, with all 1000 rows in one batch, shows whether yours is what it claims to be.
 
 # %%
+predict("06-once", "60 epochs, 1000 rows in batches of 100: how many updates does train_once_per_epoch make?", number=True)
 predict(
     "06-faster",
     "Same data, same learning rate 0.05, batches of 100. Which loop needs fewer passes over the data to come within 1 % of the best loss?",
@@ -446,20 +447,27 @@ predict(
 
 # %%
 x_line, y_line = line_data()
+EPOCHS = 60
+per_batch = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=100)
+per_epoch = record(train_once_per_epoch, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=100)
+full_batch = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=1000)
+gap = np.abs(per_epoch.weights - full_batch.weights).max()
+print(f"one update per epoch against full-batch gradient descent: largest difference of a weight {gap:.1e}")
+assert gap < 1e-12
+outcome("06-once", len(per_epoch), f"{{value}} updates, where the loop with an update per batch makes {len(per_batch)}.")
+
+# %%
 best_w, best_b = np.polyfit(x_line, y_line, 1)
 best_loss = np.mean((best_w * x_line + best_b - y_line) ** 2)
-EPOCHS = 60
 
 
-def loss_after_each_update(batch_size):
-    """The loss over all rows before the first update and after each, for 60 epochs."""
-    model, optimizer = line_model(lr=0.05)
-    trace = record(train_whole, model, optimizer, loss_fn, x, y, epochs=EPOCHS, batch_size=batch_size)
+def loss_after_each_update(trace):
+    """The loss over all rows before the first update and after each."""
     w, b = trace.weights.T
     return np.mean((np.outer(w, x_line) + b[:, None] - y_line) ** 2, axis=1)
 
 
-curves = {"ten updates per epoch": loss_after_each_update(100), "one update per epoch": loss_after_each_update(1000)}
+curves = {"ten updates per epoch": loss_after_each_update(per_batch), "one update per epoch": loss_after_each_update(per_epoch)}
 needed = {}
 for name, losses in curves.items():
     update = int(np.argmax(losses < 1.01 * best_loss))
@@ -488,13 +496,13 @@ picture(
 )
 
 # %% [markdown]
-# By update they go down side by side. By epoch, ten small looks at the data beat one long look. The long look
-# has its own merit: no noise from the choice of the batch.
+# By update they go down side by side. By epoch, ten quick looks at the data beat one thorough look. Neither is wrong:
+# they are two algorithms, and the thorough look has its own merit, no noise from the choice of the batch.
 #
 # ## 8. Break it on purpose
 #
-# Take the division out. Everything else stays: the groups, the reset, the one update per group. This is the most
-# frequent mistake of all with accumulation.
+# Take the division out. Everything else stays: the groups, the reset, the one update per group. People who ask why
+# accumulation made their training worse often have this loop.
 
 # %%
 predict(
@@ -527,22 +535,28 @@ def loss_at_the_end(loop, lr):
         return loss_fn(model(x), y).item()
 
 
-rates = [0.05, 0.1, 0.2, 0.3]
-ends = {rate: (loss_at_the_end(train_accumulated, rate), loss_at_the_end(train_undivided, rate)) for rate in rates}
+ends = {
+    rate: (
+        loss_at_the_end(train_accumulated, rate),
+        loss_at_the_end(train_undivided, rate),
+        loss_at_the_end(train_accumulated, 4 * rate),
+    )
+    for rate in (0.05, 0.1, 0.2, 0.3)
+}
 table(
-    ["learning rate", "divided", "not divided"],
-    [(rate, f"{right:.4g}", f"{broken:.4g}") for rate, (right, broken) in ends.items()],
+    ["learning rate", "divided", "not divided", "divided, at 4 times the rate"],
+    [(rate, *(f"{loss:.4g}" for loss in losses)) for rate, losses in ends.items()],
     f"Loss after 20 epochs; it starts at {np.mean(y_line ** 2):.4g}",
 )
 
 # %%
-right, broken = ends[0.3]
+right, broken, _ = ends[0.3]
 outcome("06-break", "explodes" if not broken < np.mean(y_line**2) else "converges too", "At rate 0.3 it {value}.")
 
 # %% [markdown]
-# Without the division the loop behaves like one whose learning rate is `accumulation_steps` times as large. At a
-# small rate that looks like luck; at a larger one it explodes. And count again what this loop does with a number
-# of batches that 4 does not divide: `check` will tell you, if you hand it `train_undivided`.
+# Read the last two columns: without the division the loop is the right one at `accumulation_steps` times the rate. At
+# a small rate nobody notices; at a larger one it explodes. And it has a second mistake, which 40 batches in groups of 4
+# do not show. Hand it to `check` in a cell of your own: `check("06.train_accumulated", train_undivided)`.
 #
 # ## What you settled
 #

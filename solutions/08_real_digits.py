@@ -23,6 +23,7 @@
 # **About 45 minutes.** Builds on 05, and on everything before it.
 
 # %%
+import copy
 import tempfile
 from pathlib import Path
 
@@ -391,7 +392,6 @@ from torch.utils.data import DataLoader, TensorDataset
 from autograder.learn import prove
 
 
-
 class Watched(torch.nn.Module):
     """Hands its input on, and writes down in which mode it was each time."""
 
@@ -416,7 +416,6 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 from autograder.learn import prove
-
 
 
 class Watched(torch.nn.Linear):
@@ -464,6 +463,21 @@ fit(model, optimizer, loss_fn, train_loader, epochs=20)
 seen, unseen = accuracy(model, train_loader), accuracy(model, test_loader)
 print(f"before training {before:.1%} of the test digits; after it {unseen:.1%}, and {seen:.1%} of the digits trained on")
 outcome("08-accuracy", f"{min((50, 70, 80, 95), key=lambda n: abs(n - 100 * unseen))} or so", f"{{value}}: {unseen:.1%}.")
+
+# %% [markdown]
+# Why so careful with the mode? Here is a copy of the model, measured by somebody who forgot it, in batches of 10.
+
+# %%
+predict("08-mode", "Measured in train mode, without a single update: is the model afterwards what it was before?", choices=["yes", "no"])
+
+# %%
+looked_at, small_batches = copy.deepcopy(model), DataLoader(test_set, batch_size=10)
+looked_at.train()
+with torch.no_grad():
+    hits = sum((looked_at(x_batch).argmax(dim=1) == y_batch).sum().item() for x_batch, y_batch in small_batches)
+print(f"in train mode {hits / len(test_set):.1%}, in eval mode {accuracy(model, small_batches):.1%} of the test digits")
+same = torch.equal(looked_at.norm.running_mean, model.norm.running_mean)
+outcome("08-mode", "yes" if same else "no", "Unchanged: {value}. BatchNorm remembers the test digits now, and each answer depended on its neighbours.")
 
 # %% [markdown]
 # And these it reads wrongly. Would you have done better?
