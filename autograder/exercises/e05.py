@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from autograder.exercises import bugs
 from autograder.exercises.case import Case
 from autograder.exercises.registry import Exercise
 
@@ -56,4 +57,4 @@ TRAIN = Exercise(
     observe=observe_train,
 )
 
-EXERCISES = (TRAIN,)
+EXERCISES = (TRAIN, bugs.EXERCISE)
