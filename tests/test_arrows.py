@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "figures": {"trace"},
     "learn": {"trace", "exercises", "judge", "figures"},
     "labs": {"trace", "exercises", "judge", "figures", "learn"},
-    "grade": {"trace", "exercises", "judge", "figures", "errors"},
+    "grade": {"trace", "exercises", "judge", "figures", "errors", "cli"},
     "report": {"trace", "exercises", "judge", "figures", "grade", "errors"},
     "build": {"trace", "exercises", "figures", "errors"},
     "errors": set(),
