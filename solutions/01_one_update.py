@@ -23,6 +23,7 @@
 # Run the cells from the top with Shift+Enter. Where you find a function that only says *not implemented*, it is your turn.
 # Under each such function stands a `check`: it tells you what holds and what does not, and you can run it as often as you like.
 # Cells that draw a picture or a table are there to be run, not studied: look at what comes out.
+# *Run All* stops at the first exercise that is still open, and shows you the end of the page: scroll back up to it.
 
 # %%
 import numpy as np
@@ -91,7 +92,7 @@ check("01.forward", forward)
 # Want to move on? After a check, forward = solution("01.forward") lends you ours.
 
 # %% [markdown]
-# What was asked, as plain statements. Cells like this one carry the points; they are locked.
+# What was asked, as plain statements. Cells like these carry the points, and are locked. When they say nothing, all is well.
 
 # %% nbgrader={"grade": true, "grade_id": "forward_value", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
 import numpy as np

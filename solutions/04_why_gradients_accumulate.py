@@ -47,8 +47,7 @@ print(f"{len(x)} rows, batches of {batch_size}, learning rate {lr}")
 # %%
 predict(
     "04-twice",
-    "c = a * a, and a is 3. How fast does c rise when a does? (Nudge it in your head, or recall the"
-    " slope of a square.)",
+    "c = a * a, and a is 3. How many times as fast as a does c rise? (Nudge it in your head.)",
     number=True,
 )
 
@@ -398,10 +397,7 @@ import torch
 inputs, targets = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([3.0, 5.0, 7.0])
 w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
 losses = train_autograd(inputs, targets, w, b, epochs=1, batch_size=2, lr=0.0)
-assert [float(loss) for loss in losses] == [
-    17.0,
-    49.0,
-], "rows 1 and 2, then row 3, all from w = b = 0"
+assert [float(loss) for loss in losses] == [17, 49], "rows 1 and 2, then row 3, all from zero"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -517,16 +513,9 @@ def by_value():
 def by_torch():
     """Rung 3: your train_autograd, recorded."""
     w, b = (torch.tensor(0.0, dtype=torch.float64, requires_grad=True) for _ in range(2))
-    return record(
-        train_autograd,
-        torch.tensor(x),
-        torch.tensor(y),
-        w,
-        b,
-        epochs=epochs,
-        batch_size=batch_size,
-        lr=lr,
-    ).weights
+    rows = torch.tensor(x), torch.tensor(y)
+    how = dict(epochs=epochs, batch_size=batch_size, lr=lr)
+    return record(train_autograd, *rows, w, b, **how).weights
 
 
 rungs = {"NumPy by hand": by_hand(), "your Value": by_value(), "PyTorch tensors": by_torch()}
@@ -585,6 +574,7 @@ def run(function):
     return trace, [np.mean((w * x + b - y) ** 2) for w, b in trace.weights]
 
 
+x, y = line_data()
 (_, with_reset), (broken, without) = run(train_autograd), run(train_never_reset)
 own, stood = broken.fresh[:, 0], broken.result
 count = next(k for k in range(1, 11) if np.isclose(own[10 - k : 10].sum(), stood[9]))
