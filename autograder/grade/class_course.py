@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from pathlib import Path
 
 from nbgrader.apps import AutogradeApp
@@ -17,6 +18,7 @@ def open_course(root: Path) -> tuple[CourseDirectory, AutogradeApp]:
     """The course in this folder, configured as nbgrader would have it, with the sandbox in place."""
     if not (root / "nbgrader_config.py").is_file():
         raise UserError(f"{root} holds no nbgrader_config.py: start in the course's folder, or say --course-dir FOLDER.")
+    _let_nbgrader_find_alembic()
     before = Path.cwd()
     os.chdir(root)
     try:
@@ -28,6 +30,13 @@ def open_course(root: Path) -> tuple[CourseDirectory, AutogradeApp]:
     if SandboxExecute not in (app.config.Autograde.get("autograde_preprocessors") or []):
         use_sandbox(app.config)
     return app.coursedir, app
+
+
+def _let_nbgrader_find_alembic() -> None:
+    """nbgrader calls `alembic` by name for a new gradebook, also where the environment is not activated."""
+    folder = str(Path(sys.executable).parent)
+    if folder not in os.environ.get("PATH", "").split(os.pathsep):
+        os.environ["PATH"] = os.pathsep.join([folder, os.environ.get("PATH", os.defpath)])
 
 
 def make_converter(course: CourseDirectory, app: AutogradeApp) -> Autograde:

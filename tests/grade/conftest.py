@@ -105,7 +105,8 @@ class Course:
 
     def nbgrader(self, *words, check=True):
         """Run nbgrader in the course's folder."""
-        environment = os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+        path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])  # where nbgrader finds alembic
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "PATH": path}
         command = [sys.executable, "-W", "ignore", "-m", "nbgrader", *words]
         return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, timeout=280, check=check)
 
