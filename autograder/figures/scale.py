@@ -47,7 +47,8 @@ class Scale:
             return [0.0, *(10.0**power for power in range(math.floor(math.log10(self.high)) + 1))]
         first, last = math.ceil(math.log10(self.low) - 1e-9), math.floor(math.log10(self.high) + 1e-9)
         if last - first < 1:
-            return [v for v in _fine_decades(first - 1, last + 1) if self.low <= v <= self.high * 1.0001]
+            fine = [v for v in _fine_decades(first - 1, last + 1) if self.low <= v <= self.high * 1.0001]
+            return fine if len(fine) > 1 else _round_numbers(self.low, self.high, count)
         every = max(1, math.ceil((last - first) / count))
         return [10.0**power for power in range(first, last + 1, every)]
 

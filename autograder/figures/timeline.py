@@ -32,8 +32,8 @@ class Window:
 
     @property
     def column(self) -> float:
-        """The width of one update's column, at most 60 pixels."""
-        return min((self.width - LEFT - RIGHT) / self.count, 60.0)
+        """The width of one update's column, at most 96 pixels."""
+        return min((self.width - LEFT - RIGHT) / self.count, 96.0)
 
     @property
     def right(self) -> float:
@@ -125,6 +125,21 @@ def _stack(verbs: tuple[str, ...], left: float, column: float, y: float) -> str:
     return "".join(parts)
 
 
+def tape(verbs: tuple[str, ...], x: float, y: float, width: float) -> str:
+    """Verbs from left to right in time order, repeats folded, cut off with … at the edge."""
+    parts, edge = [], x + width - 60
+    for letters, times in shorten(verbs):
+        if x > edge:
+            return "".join(parts) + label(x, y + 12, "…")
+        for letter in letters:
+            parts.append(block(x, y, VERB_OF[letter], letter))
+            x += 18
+        if times > 1:
+            parts.append(label(x + 2, y + 12, f"×{times}", "soft"))
+            x += 38
+    return "".join(parts)
+
+
 VERB_OF = {letter: verb for verb, letter in LETTERS.items()}
 
 
@@ -152,11 +167,12 @@ def fill_of(name: str) -> str:
     return reference("hatch") if name == "stale" else colour(name)
 
 
-def bars(window: Window, y: float, height: float) -> str:
-    """Fresh and stale gradient at each step, stacked; a cross where none was known."""
+def bars(window: Window, y: float, height: float, highest: float = 0.0) -> str:
+    """Fresh and stale gradient at each step, stacked; a cross where none was known. highest: what the axis
+    has to reach at least."""
     run, part = window.run, slice(window.first, window.last)
     fresh, stale = run.fresh[part], run.stale[part]
-    scale = _bar_scale(fresh, stale, y + height, y + 22)
+    scale = covering(np.append(fresh + stale, highest), y + height, y + 22, zero=True)
     parts = [row_frame(window, scale, "gradient in .grad at the step (length)", y, height)]
     for update, own, old in zip(window.updates, fresh.tolist(), stale.tolist()):
         parts.append(_bar(window, scale, update, own, old))
@@ -173,10 +189,6 @@ def _bar(window: Window, scale: Scale, update: int, own: float, old: float) -> s
     if old > 0:
         drawn += tag("rect", x=x, y=top, width=width, height=max(middle - top, 0.8), fill=fill_of("stale"), stroke=colour("stale"))
     return drawn
-
-
-def _bar_scale(fresh: np.ndarray, stale: np.ndarray, start: float, end: float) -> Scale:
-    return covering(fresh + stale, start, end, zero=True)
 
 
 def losses(window: Window, y: float, height: float) -> str:

@@ -68,6 +68,8 @@ def _rows(window: timeline.Window, y: float) -> tuple[str, float]:
 
 def _range(run: Run, place: int | None, first: int | None, last: int | None) -> tuple[int, int]:
     if first is None:
+        if len(run) <= SHOWN:
+            return 0, len(run)
         epoch_start = int(np.searchsorted(run.epoch, run.epoch[place])) if place is not None else 0
         first = epoch_start if place is None or place - epoch_start < SHOWN else place - SHOWN // 2
     return timeline.clip_window(run, first, first + SHOWN if last is None else last)
@@ -116,7 +118,6 @@ def _no_updates(run: Run, width: float) -> Figure:
     verbs = run.order[0] if run.order else ()
     counts = ", ".join(f"{verbs.count(verb)} {verb}" for verb in ("forward", "loss", "backward", "step", "zero_grad"))
     caption = f"No update was made: the weights never moved. What was seen: {counts}."
-    folded = timeline.shorten(verbs)[:24]
-    said = " ".join(letters if times == 1 else f"({letters}) × {times}" for letters, times in folded)
-    parts = [timeline.legend_of_verbs(8, 6, width), label(8, 80, "No update was made.", "title"), label(8, 104, said or "No event was seen.")]
-    return Figure(document(width, 120, "No update was made", caption, *parts), caption)
+    parts = [timeline.legend_of_verbs(8, 6, width), label(8, 78, "No update was made. What happened instead, from left to right:", "title")]
+    parts.append(timeline.tape(verbs, 10, 92, width) if verbs else label(10, 104, "No event was seen."))
+    return Figure(document(width, 122, "No update was made", caption, *parts), caption)
