@@ -11,7 +11,7 @@
 # ---
 
 # %% [markdown]
-# # Start here
+# # 00 · Start here
 #
 # A model is trained in two loops: epochs outside, batches inside. Five things happen for each batch, and one of
 # them is called `zero_grad`. Why does it stand there? What happens to a gradient between two batches, to the
