@@ -25,7 +25,7 @@ def _by_cell(there: NotebookNode, wanted: NotebookNode) -> list[str]:
     found = [f"cell {name} is not in the text any more" for name in old if name not in new]
     found += [f"cell {name} is new in the text" for name in new if name not in old]
     for number, (name, cell) in enumerate(new.items(), 1):
-        found += [f"cell {number} ({name}): its {part} differ{"" if part == "outputs" else "s"}" for part in _parts(old.get(name, cell), cell)]
+        found += [f"cell {number} ({name}): its {part} differ" for part in _parts(old.get(name, cell), cell)]
     if not found and list(old) != list(new):
         found.append("the cells come in another order")
     if there.metadata != wanted.metadata:
@@ -34,5 +34,5 @@ def _by_cell(there: NotebookNode, wanted: NotebookNode) -> list[str]:
 
 
 def _parts(old: NotebookNode, new: NotebookNode) -> list[str]:
-    parts = ("cell_type", "source", "metadata", "outputs", "execution_count")
-    return [part for part in parts if old.get(part) != new.get(part)]
+    parts = {"cell_type": "kind", "source": "lines", "metadata": "metadata", "outputs": "outputs", "execution_count": "numbers"}
+    return [name for part, name in parts.items() if old.get(part) != new.get(part)]

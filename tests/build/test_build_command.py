@@ -27,7 +27,7 @@ def test_check_names_the_cells_that_differ_and_changes_nothing(course, capsys, e
     capsys.readouterr()
     assert course.build("--check", *execute) == 1
     said = capsys.readouterr().out
-    assert f"solutions/{NAME}/{NAME}.ipynb: cell 3 (count): its source differs" in said
+    assert f"solutions/{NAME}/{NAME}.ipynb: cell 3 (count): its lines differ" in said
     assert f"notebooks/{NAME}" not in said  # the learner's notebook is the same: only the solution changed
     assert course.files() == before
 
