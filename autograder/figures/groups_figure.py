@@ -42,8 +42,7 @@ class GroupFacts:
 
 
 def groups_figure(facts: GroupFacts, width: float) -> Figure:
-    columns = 3 if width >= 720 else 2
-    boxes = grid(width, 3, HEIGHT, STRIP, columns)
+    boxes = grid(width, 3, HEIGHT, STRIP, columns=3, least=250)
     caption = _caption(facts)
     drawn = (_gradients, _losses, _surface)
     parts = [_strip(facts, width), *(draw(facts, box) for draw, box in zip(drawn, boxes))]
@@ -79,10 +78,9 @@ def _group(facts: GroupFacts, x: Scale, k: int, first: int, last: int, full: boo
     fill = colour("fresh") if fate == "update" else reference("hatch") if fate == "leaked" else colour("grid")
     cell = tag("rect", x=left, y=34, width=right - left, height=26, fill=fill, stroke=colour("soft"), stroke_width=0.5)
     bracket = tag("path", d=f"M{left + 2:.1f} 64V68H{right - 2:.1f}V64", class_="frame")
-    if right - left < 34 and fate == "update":
+    if fate == "update" and right - left < 46:
         return cell + (bracket if right - left > 6 else "")
-    words = fate if right - left > 7 * len(fate) else "S" if fate == "update" else "?"
-    return cell + bracket + label((left + right) / 2, 83, words, "soft mid")
+    return cell + bracket + tick_words((left + right) / 2, 83, fate, x.end + RIGHT)
 
 
 def _gradients(facts: GroupFacts, box: Box) -> str:

@@ -9,14 +9,14 @@ from autograder.figures.style import colour
 from autograder.figures.svg import dots, label, line, points, reference, tag
 from autograder.figures.thin import envelope, means
 
-OVERVIEW_HEIGHT = 118
-LOSS_HEIGHT, SHARE_HEIGHT = 52, 12
+OVERVIEW_HEIGHT = 120
+LOSS_HEIGHT, SHARE_HEIGHT = 48, 12
 
 
 def overview(run: Run, shown: tuple[int, int], place: int | None, width: float, y: float, cursor: int | None = None) -> str:
     """The strip from pixel y on. shown: the updates drawn below; place: the finding's update or None."""
     x = Scale(0, len(run), LEFT, width - RIGHT)
-    top, bottom = y + 22, y + 22 + LOSS_HEIGHT
+    top, bottom = y + 28, y + 28 + LOSS_HEIGHT
     parts = [label(4, y + 12, "the whole run: loss by update, and below it the stale share", "title"), whole_run(run, x, top, bottom)]
     left, right = x(shown[0]), max(x(shown[1]), x(shown[0]) + 3)
     below = bottom + SHARE_HEIGHT + 4

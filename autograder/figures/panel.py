@@ -78,9 +78,9 @@ def tick_words(x: float, y: float, words: str, edge: float) -> str:
     return label(min(x, edge - half - 2), y, words, "soft mid")
 
 
-def grid(width: float, count: int, height: float, top: float = 0, columns: int = 2) -> list[Box]:
-    """`count` boxes in rows of `columns`; one column where the picture is narrower than 640 pixels."""
-    columns = columns if width >= 640 else 1
+def grid(width: float, count: int, height: float, top: float = 0, columns: int = 2, least: float = 280) -> list[Box]:
+    """`count` boxes in rows of `columns`, or of fewer where each would be narrower than `least` pixels."""
+    columns = max(1, min(columns, int(width // least)))
     each = width / columns
     return [Box((k % columns) * each, top + (k // columns) * height, each, height) for k in range(count)]
 

@@ -48,7 +48,7 @@ def resets_figure(facts: ResetFacts, width: float) -> Figure:
     narrow = width < 640
     code_width = width if narrow else 300
     bars_left, bars_top = (0, CODE) if narrow else (code_width, 0)
-    boxes = grid(width, 2, HEIGHT, bars_top + TOP)
+    boxes = grid(width, 2, HEIGHT, bars_top + TOP, least=320)
     caption = _caption(facts)
     parts = [_code(facts), tag("g", _bars(facts, width - bars_left), transform=f"translate({bars_left} {bars_top})")]
     parts += [_losses(facts, boxes[0]), _rates(facts, boxes[1])]

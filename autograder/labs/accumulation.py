@@ -24,7 +24,7 @@ class Accumulation:
         n = len(line)
         self.controls = [
             slider("micro", "Micro-batch size", counting_stops(n), min(64, n), f"Rows per backward, 1 to {n}.", "rows", exact=True),
-            counter("steps", "Micro-batches", 50, 4, "Backwards before each step, 1 to 50.", "per update"),
+            counter("steps", "Micro-batches", 50, 4, "Backwards before each step, 1 to 50.", "per step"),
             choice("reduction", "Put together as", REDUCTIONS, "mean", "How the micro-batches' gradients are weighed."),
             choice("leftover", "A last, smaller group is", LEFTOVERS, "kept", "There is one where the micro-batches do not fill the groups."),
             slider("lr", "Learning rate lr", rate_stops(), 0.1, "Step length per update; logarithmic."),

@@ -79,6 +79,7 @@ def test_points_that_are_not_finite_are_left_out():
 def test_narrow_pictures_have_one_column():
     assert [box.x for box in grid(800, 2, 100)] == [0, 400]
     assert [(box.x, box.y) for box in grid(500, 2, 100)] == [(0, 0), (0, 100)]
+    assert [(box.x, box.y) for box in grid(600, 3, 100, columns=3)] == [(0, 0), (300, 0), (0, 100)]
 
 
 def test_two_pictures_on_a_page_do_not_share_ids():
