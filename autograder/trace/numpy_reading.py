@@ -1,9 +1,11 @@
-"""From the forward passes that were seen of a loop by hand to its trace."""
+"""From the passes that were seen of a loop by hand to its trace."""
 
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from autograder.trace.numpy_rows import RowTable
+from autograder.trace.numpy_watch import Pass
 from autograder.trace.trace import Trace
 
 if TYPE_CHECKING:
@@ -11,88 +13,78 @@ if TYPE_CHECKING:
 
 PASS = ("forward", "loss", "backward")
 SEEN_MOVE = 1e-12
+ON_A_LINE = 1e-9
 
 
-def read_passes(call: "Call", passes: list[tuple]) -> Trace | None:
+def read_passes(call: "Call", passes: list[Pass]) -> Trace | None:
     """The trace of a loop whose passes were seen; None where there were none.
 
-    Weights are read off each pass, w to the last bit and b from the first prediction; the gradient that
-    stood at a step is the way that the weights went, by the learning rate.
+    The rows are told by their targets, the weights by the line on which the predictions lie; the gradient
+    that stood at a step is the way that the weights went, by the learning rate.
     """
-    passes = _once_each(passes)
+    passes = [one for at, one in enumerate(passes) if not at or one[:2] != passes[at - 1][:2]]
     if not passes or call.x is None:
         return None
-    x, y = ([np.frombuffer(one[at]) for one in passes] for at in (2, 3))
-    weights = np.array([(one[0], one[1] - one[0] * first[0]) for one, first in zip(passes, x)])
-    losses, fresh = losses_and_gradients(x, y, weights)
+    table = RowTable(call.y)
+    weights, losses, fresh = np.full((len(passes), 2), np.nan), np.full(len(passes), np.nan), np.full((len(passes), 2), np.nan)
+    rows: list[np.ndarray | None] = [None] * len(passes)
+    sizes = np.array([len(one.targets) // 8 for one in passes])
+    for size in set(sizes.tolist()):
+        which = np.flatnonzero(sizes == size)
+        some = [passes[at] for at in which]
+        found = table.find(np.frombuffer(b"".join([one.targets for one in some])).reshape(-1, size))
+        x, y = call.x[found], call.y[found]
+        predictions = np.frombuffer(b"".join([one.predictions for one in some])).reshape(-1, size)
+        slopes = np.array([np.nan if one.slope is None else one.slope for one in some])
+        weights[which] = _weights(x, predictions, slopes)
+        losses[which], fresh[which] = _losses_and_gradients(x, predictions - y)
+        for at, batch, known in zip(which.tolist(), found, (found >= 0).all(axis=1).tolist()):
+            rows[at] = batch if known else None
     for at, one in enumerate(passes):
-        if one[4] is not None:
-            losses[at] = one[4]
-    rows = find_rows(call.x, call.y, [one[2] for one in passes], [one[3] for one in passes])
+        if one.square is not None:
+            losses[at] = one.square
     return assemble(call, rows, losses, fresh, weights)
 
 
-def _once_each(passes: list[tuple]) -> list[tuple]:
-    """Passes without those that only repeat the one before: predicted again, with the same weights on the same rows."""
-    return [one for at, one in enumerate(passes) if not at or one[:4] != passes[at - 1][:4]]
+def _weights(x: np.ndarray, predictions: np.ndarray, slopes: np.ndarray) -> np.ndarray:
+    """(k, 2) the w and b of k passes over m rows each, from predictions that lie on a line; nan where they do not."""
+    mean, middle = x.mean(axis=1), predictions.mean(axis=1)
+    apart = x - mean[:, None]
+    with np.errstate(all="ignore"):
+        slope = np.einsum("ij,ij->i", apart, predictions) / np.einsum("ij,ij->i", apart, apart)
+    slope = np.where(np.isnan(slopes), slope, slopes)
+    height = middle - slope * mean
+    off = np.abs(predictions - (slope[:, None] * x + height[:, None])).max(axis=1)
+    bad = ~(off <= ON_A_LINE * (1 + np.abs(predictions).max(axis=1)))
+    return np.where(bad[:, None], np.nan, np.stack([slope, height], axis=1))
 
 
-def losses_and_gradients(x: list[np.ndarray], y: list[np.ndarray], weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """(F,) losses and (F, 2) gradients of F batches at their weights (F, 2); batches of one length are done at once."""
-    losses, fresh = np.full(len(x), np.nan), np.full((len(x), 2), np.nan)
-    sizes = np.array([len(one) if len(one) == len(other) else 0 for one, other in zip(x, y)])
-    for size in set(sizes.tolist()) - {0}:
-        which = np.flatnonzero(sizes == size)
-        table = np.concatenate([x[at] for at in which]).reshape(-1, size)
-        error = table * weights[which, :1]
-        error += weights[which, 1:]
-        error -= np.concatenate([y[at] for at in which]).reshape(-1, size)
-        losses[which] = np.einsum("ij,ij->i", error, error) / size
-        fresh[which, 0] = 2 * np.einsum("ij,ij->i", error, table) / size
-        fresh[which, 1] = 2 * error.mean(axis=1)
-    return losses, fresh
+def _losses_and_gradients(x: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(k,) losses and (k, 2) gradients of the mean squared error of k batches of m rows; x, error: (k, m)."""
+    m = x.shape[1]
+    gradients = np.stack([np.einsum("ij,ij->i", error, x), error.sum(axis=1)], axis=1) * (2 / m)
+    return np.einsum("ij,ij->i", error, error) / m, gradients
 
 
-def find_rows(x: np.ndarray, y: np.ndarray, x_batches: list[bytes], y_batches: list[bytes]) -> list[np.ndarray | None]:
-    """The row numbers of batches given by their bytes: told by x, and by x and y together where an x comes twice."""
-    distinct = len(np.unique(x)) == len(x)
-    keys = [one if distinct else (one, other) for one, other in zip(x_batches, y_batches)]
-    different = list(dict.fromkeys(keys))
-    found = _look_up(x, y, different, distinct)
-    by_key = dict(zip(different, found))
-    return [by_key[key] for key in keys]
-
-
-def _look_up(x: np.ndarray, y: np.ndarray, keys: list, distinct: bool) -> list[np.ndarray | None]:
-    if distinct:
-        values, batches = x, [np.frombuffer(key) for key in keys]
-    else:
-        values, batches = x + 1j * y, [_complex(*key) for key in keys]
-    order = np.argsort(values, kind="stable")
-    joined = np.concatenate(batches)
-    places = np.minimum(np.searchsorted(values[order], joined), len(values) - 1)
-    rows = order[places]
-    known = values[rows] == joined
-    cuts = np.cumsum([len(batch) for batch in batches])[:-1]
-    return [part if good.all() else None for part, good in zip(np.split(rows, cuts), np.split(known, cuts))]
-
-
-def _complex(x: bytes, y: bytes) -> np.ndarray:
-    one, other = np.frombuffer(x), np.frombuffer(y)
-    return one + 1j * other if len(one) == len(other) else np.full(len(one), np.nan + 0j)
+def loss_and_gradient(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> tuple[float, np.ndarray]:
+    """The loss and the (2,) gradient of one batch, (m,), at (w, b)."""
+    loss, gradient = _losses_and_gradients(x[None, :], (weights[0] * x + weights[1] - y)[None, :])
+    return float(loss[0]), gradient[0]
 
 
 def assemble(call: "Call", rows: list, losses: np.ndarray, fresh: np.ndarray, weights: np.ndarray) -> Trace:
     """The trace of F passes at these weights (F, 2): an update lies where the weights then differ."""
-    end = np.array(call.end if call.end is not None else weights[-1])
-    after = np.vstack([weights[1:], end])
-    kept = _without_onlookers(call, rows, fresh, weights, _moved(call, weights, after, fresh))
-    rows, losses, fresh, weights = [rows[at] for at in kept], losses[kept], fresh[kept], weights[kept]
+    end = np.array([call.end if call.end is not None else weights[-1]])
     moved = _moved(call, weights, np.vstack([weights[1:], end]), fresh)
+    if not moved.all():
+        kept = _without_onlookers(call, rows, fresh, np.vstack([weights, end]), moved)
+        rows, losses, fresh, weights = [rows[at] for at in kept], losses[kept], fresh[kept], weights[kept]
+        moved = _moved(call, weights, np.vstack([weights[1:], end]), fresh)
     update = np.concatenate([[0], np.cumsum(moved)[:-1]]).astype(int)
-    ends = np.flatnonzero(moved)
-    stations = np.vstack([weights[:1], weights[ends + 1] if not len(ends) or ends[-1] + 1 < len(weights) else np.vstack([weights[ends[:-1] + 1], end])])
-    fresh[update == len(ends)] = np.nan
+    stations = np.vstack([weights[:1], np.vstack([weights, end])[np.flatnonzero(moved) + 1]])
+    stations[0] = [given if np.isclose(given, seen, rtol=1e-9, atol=1e-12) else seen for given, seen in zip((call.w, call.b), stations[0])]
+    updates = int(moved.sum())
+    fresh[update == updates] = np.nan
     return Trace(
         parameters=(("w", ()), ("b", ())),
         pass_rows=tuple(rows),
@@ -101,34 +93,36 @@ def assemble(call: "Call", rows: list, losses: np.ndarray, fresh: np.ndarray, we
         pass_update=update,
         stood=-np.diff(stations, axis=0) / call.lr,
         weights=stations,
-        order=_order(update, len(ends)),
+        order=_order(update, updates),
         n=len(call.x),
     )
 
 
 def _moved(call: "Call", before: np.ndarray, after: np.ndarray, fresh: np.ndarray) -> np.ndarray:
     """(F,) whether the weights changed after each pass, or would have, had the step not been too small to see."""
-    size = 1 + np.abs(before).max(initial=0)
-    differ = (before[:, 0] != after[:, 0]) | (np.abs(before[:, 1] - after[:, 1]) > SEEN_MOVE * size)
-    too_small = np.abs(fresh * call.lr).max(axis=1) < SEEN_MOVE * size
-    return differ | too_small
+    seen = SEEN_MOVE * (1 + np.nanmax(np.abs(before), initial=0))
+    stayed = (np.abs(before - after) <= seen).all(axis=1)
+    too_small = (np.abs(fresh * call.lr) < seen).all(axis=1)
+    return ~stayed | too_small
 
 
-def _without_onlookers(call: "Call", rows: list, fresh: np.ndarray, weights: np.ndarray, moved: np.ndarray) -> np.ndarray:
-    """The passes that training is made of: where an update follows from its last pass alone, the others only looked on."""
-    if moved.all():
-        return np.arange(len(moved))
+def _without_onlookers(call: "Call", rows: list, fresh: np.ndarray, stations: np.ndarray, moved: np.ndarray) -> np.ndarray:
+    """The passes that training is made of: where an update follows from its last pass alone, the others only looked on.
+
+    stations: (F + 1, 2) the weights at each pass, and at the end.
+    """
     keep, first = [], 0
-    end = np.array(call.end if call.end is not None else weights[-1])
     for last in np.flatnonzero(moved).tolist():
-        following = weights[last + 1] if last + 1 < len(weights) else end
-        stood = (weights[last] - following) / call.lr
-        alone = np.allclose(stood, fresh[last], rtol=1e-6, atol=1e-9)
-        whole = [at for at in range(first, last) if rows[at] is not None and len(rows[at]) == len(call.x)]
+        stood = (stations[last] - stations[last + 1]) / call.lr
+        alone = last == first or np.allclose(stood, fresh[last], rtol=1e-6, atol=1e-9)
         smaller = rows[last] is not None and len(rows[last]) < len(call.x)
-        keep += [last] if alone else [at for at in range(first, last + 1) if not (smaller and at in whole)]
+        keep += [last] if alone else [at for at in range(first, last + 1) if not (smaller and _sees_all(call, rows[at]))]
         first = last + 1
-    return np.array([*keep, *range(first, len(moved))] if not keep else keep, dtype=int)
+    return np.array(keep or range(len(moved)), dtype=int)
+
+
+def _sees_all(call: "Call", rows: np.ndarray | None) -> bool:
+    return rows is not None and len(rows) == len(call.x)
 
 
 def _order(update: np.ndarray, updates: int) -> tuple[tuple[str, ...], ...]:

@@ -10,7 +10,7 @@ import numpy as np
 
 from autograder.trace.numpy_reading import read_passes
 from autograder.trace.numpy_replay import replay
-from autograder.trace.numpy_watch import Watch, unwatched, watched
+from autograder.trace.numpy_watch import Inputs, Watch, unwatched, watched
 from autograder.trace.trace import Trace
 
 
@@ -45,7 +45,9 @@ def record_numpy(function: Callable, args: tuple, kwargs: dict) -> Trace:
     x_name, y_name = _rows_names(named)
     watch = Watch()
     rng = copy.deepcopy(named["rng"]) if isinstance(named.get("rng"), np.random.Generator) else None
-    wrapped = {id(named[name]): watched(named[name], watch) for name in (x_name, y_name) if name is not None}
+    wrapped = {} if y_name is None else {id(named[y_name]): watched(named[y_name], watch)}
+    if y_name is not None and _single_rows(len(named[y_name]), named.get("batch_size")):
+        wrapped[id(named[x_name])] = watched(named[x_name], watch, Inputs)
     args = tuple(wrapped.get(id(value), value) for value in args)
     kwargs = {name: wrapped.get(id(value), value) for name, value in kwargs.items()}
     result = unwatched(function(*args, **kwargs))
@@ -55,6 +57,11 @@ def record_numpy(function: Callable, args: tuple, kwargs: dict) -> Trace:
         trace = replay(call) or trace or _unseen(call)
     object.__setattr__(trace, "result", result)
     return trace
+
+
+def _single_rows(n: int, batch_size: Any) -> bool:
+    """Whether some batch may hold one row, or two: then its predictions alone do not tell the line they lie on."""
+    return not isinstance(batch_size, int) or batch_size < 3 or n % batch_size in (1, 2) or n < 3
 
 
 def _named(function: Callable, args: tuple, kwargs: dict) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from autograder.trace.numpy_reading import assemble, losses_and_gradients
+from autograder.trace.numpy_reading import assemble, loss_and_gradient
 from autograder.trace.trace import Trace
 
 if TYPE_CHECKING:
@@ -26,21 +26,19 @@ def replay(call: "Call") -> Trace | None:
 
 
 def _follow(call: "Call", orders: Iterator[np.ndarray]) -> Trace | None:
-    rows, weights, at = [], [], np.array([call.w, call.b])
+    rows, weights, losses, fresh, at = [], [], [], [], np.array([call.w, call.b])
     for _, order in zip(range(call.epochs), orders):
         for start in range(0, len(order), call.batch_size):
             batch = order[start : start + call.batch_size]
-            loss, gradient = losses_and_gradients([call.x[batch]], [call.y[batch]], at[None, :])
-            if len(rows) >= len(call.losses) or not np.isclose(loss[0], call.losses[len(rows)], rtol=1e-6, atol=1e-9):
+            loss, gradient = loss_and_gradient(call.x[batch], call.y[batch], at)
+            if len(rows) >= len(call.losses) or not abs(loss - call.losses[len(rows)]) <= 1e-6 * abs(loss) + 1e-9:
                 return None
-            rows.append(batch)
-            weights.append(at)
-            at = at - call.lr * gradient[0]
+            for column, value in ((rows, batch), (weights, at), (losses, loss), (fresh, gradient)):
+                column.append(value)
+            at = at - call.lr * gradient
     if len(rows) != len(call.losses) or not np.allclose(at, call.end, rtol=1e-6, atol=1e-9) or not rows:
         return None
-    weights = np.array(weights)
-    losses, fresh = losses_and_gradients([call.x[batch] for batch in rows], [call.y[batch] for batch in rows], weights)
-    return assemble(call, rows, losses, fresh, weights)
+    return assemble(call, rows, np.array(losses), np.array(fresh), np.array(weights))
 
 
 def _in_order(rng: None, n: int) -> Iterator[np.ndarray]:

@@ -1,95 +1,111 @@
 """Arrays that look on while a loop by hand predicts and compares, and change nothing of it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import numpy as np
 
 
-class Watch:
-    """The forward passes that were seen, in time order.
+class Pass(NamedTuple):
+    """A prediction that was compared with its targets, by the bytes of both.
 
-    passes: (w, first prediction, bytes of x, bytes of y, mean square where the shapes did not line up else None).
+    slope: the number that x was multiplied by, where x was watched. square: the mean square of the
+    differences, where the shapes did not line up.
     """
 
+    predictions: bytes
+    targets: bytes
+    slope: float | None = None
+    square: float | None = None
+
+
+class Watch:
+    """The passes that were seen, in time order, and the slope of the prediction that is on its way."""
+
     def __init__(self) -> None:
-        self.passes: list[tuple[float, float, bytes, bytes, float | None]] = []
+        self.passes: list[Pass] = []
         self.slope: float | None = None
-        self.inputs: np.ndarray | None = None
 
-    def predicted(self, slope: Any, x: np.ndarray) -> None:
-        """x was multiplied by one number: a prediction may be on its way."""
-        self.slope, self.inputs = slope, x
-
-    def compared(self, predictions: np.ndarray, y: np.ndarray, difference: np.ndarray) -> None:
-        """y was subtracted from something, or something from y: with a prediction on its way, a forward pass."""
-        x = self.inputs
-        if x is None or predictions.size != x.size or not x.size:
+    def compared(self, predictions: np.ndarray, targets: np.ndarray, differences: np.ndarray) -> None:
+        """Targets and an array of the same size were subtracted from each other: a forward pass."""
+        if predictions.size != targets.size or not targets.size:
             return
-        aligned = difference.size == x.size
-        square = None if aligned else float((difference**2).mean())
-        self.passes.append((float(self.slope), float(predictions.flat[0]), x.tobytes(), y.tobytes(), square))
-        self.inputs = None
+        square = None if differences.size == targets.size else float((differences**2).mean())
+        self.passes.append(Pass(predictions.tobytes(), targets.tobytes(), self.slope, square))
 
 
 class Rows(np.ndarray):
     """x or y of a recorded run, or a cut of it. What is computed from it is an ordinary array, with the same bits.
 
-    Every recording makes a subclass of its own, with its `watch`; so nothing has to be carried from cut to cut.
+    Every recording makes subclasses of its own, with its `watch`; so nothing has to be carried from cut to cut,
+    and cutting is as fast as ever.
     """
 
     watch: Watch
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **keywords: Any) -> Any:
+        if keywords or method != "__call__":
+            return _in_place(self.watch, ufunc, method, inputs, keywords)
         plain = [one.view(np.ndarray) if isinstance(one, Rows) else one for one in inputs]
-        if keywords:
-            return _with_keywords(ufunc, method, plain, keywords)
-        result = getattr(ufunc, method)(*plain) if method != "__call__" else ufunc(*plain)
-        if method == "__call__" and len(plain) == 2:
-            if ufunc is np.multiply:
-                _see_product(self.watch, inputs, plain)
-            elif ufunc is np.subtract:
-                _see_difference(self.watch, inputs, plain, result)
+        result = ufunc(*plain)
+        if ufunc is np.subtract:
+            self.see_difference(inputs, plain, result)
+        elif ufunc is np.multiply:
+            self.see_product(inputs)
         return result
 
+    def see_product(self, inputs: tuple) -> None:
+        """A product with y says nothing."""
 
-def watched(array: np.ndarray, watch: Watch) -> Rows:
+    def see_difference(self, inputs: tuple, plain: list, result: np.ndarray) -> None:
+        """y minus an ordinary array, or the other way round."""
+        left, right = plain
+        if not (isinstance(left, np.ndarray) and isinstance(right, np.ndarray)):
+            return
+        if not isinstance(inputs[0], Rows):
+            self.watch.compared(left, right, result)
+        elif not isinstance(inputs[1], Rows):
+            self.watch.compared(right, left, result)
+
+
+class Inputs(Rows):
+    """x, where single rows have to be told by the slope that they are multiplied with."""
+
+    def see_product(self, inputs: tuple) -> None:
+        left, right = inputs
+        other = left if isinstance(right, Inputs) else right
+        if isinstance(other, float | int) or getattr(other, "size", 0) == 1:
+            self.watch.slope = float(other)
+
+    def see_difference(self, inputs: tuple, plain: list, result: np.ndarray) -> None:
+        """x minus something says nothing, but something minus y may: y comes second then."""
+        if len(inputs) == 2 and isinstance(inputs[1], Rows) and not isinstance(inputs[1], Inputs):
+            super().see_difference((plain[0], inputs[1]), plain, result)
+
+
+def watched(array: np.ndarray, watch: Watch, kind: type[Rows] = Rows) -> Rows:
     """A view of `array` that reports to `watch`."""
-    return array.view(type("Rows", (Rows,), {"watch": watch}))
+    return array.view(type(kind.__name__, (kind,), {"watch": watch}))
 
 
 def unwatched(value: Any) -> Any:
     """`value` with ordinary arrays in place of watched ones, also within tuples and lists."""
     if isinstance(value, Rows):
         return value.view(np.ndarray)
-    if type(value) in (list, tuple) and any(isinstance(one, (Rows, list, tuple)) for one in value):
+    if type(value) in (list, tuple) and any(isinstance(one, Rows | list | tuple) for one in value):
         return type(value)(unwatched(one) for one in value)
     return value
 
 
-def _see_product(watch: Watch, inputs: tuple, plain: list) -> None:
-    left, right = inputs
-    if isinstance(right, Rows) and _is_one_number(left):
-        watch.predicted(left, plain[1])
-    elif isinstance(left, Rows) and _is_one_number(right):
-        watch.predicted(right, plain[0])
-
-
-def _see_difference(watch: Watch, inputs: tuple, plain: list, difference: Any) -> None:
-    left, right = plain
-    if isinstance(inputs[1], Rows) and type(left) is np.ndarray:
-        watch.compared(left, right, difference)
-    elif isinstance(inputs[0], Rows) and type(right) is np.ndarray:
-        watch.compared(right, left, difference)
-
-
-def _is_one_number(value: Any) -> bool:
-    return isinstance(value, float) or getattr(value, "size", 0) == 1 or isinstance(value, int)
-
-
-def _with_keywords(ufunc: np.ufunc, method: str, plain: list, keywords: dict) -> Any:
-    """In-place operations and reductions: nothing to see, but `out` has to be an ordinary array meanwhile."""
+def _in_place(watch: Watch, ufunc: np.ufunc, method: str, inputs: tuple, keywords: dict) -> Any:
+    """Reductions and in-place operations, of which only `prediction -= y` is a comparison."""
+    plain: Callable[[Any], Any] = lambda one: one.view(np.ndarray) if isinstance(one, Rows) else one  # noqa: E731
     asked = keywords.get("out")
     if asked is not None:
-        keywords = {**keywords, "out": tuple(one.view(np.ndarray) if isinstance(one, Rows) else one for one in asked)}
-    result = getattr(ufunc, method)(*plain, **keywords)
+        keywords = {**keywords, "out": tuple(plain(one) for one in asked)}
+    operands = [plain(one) for one in inputs]
+    before = operands[0].copy() if ufunc is np.subtract and asked is not None and len(operands) == 2 and isinstance(operands[0], np.ndarray) else None
+    result = getattr(ufunc, method)(*operands, **keywords)
+    if before is not None and isinstance(inputs[1], Rows) and not isinstance(inputs[0], Rows):
+        watch.compared(before, operands[1], result)
     return asked[0] if asked is not None and len(asked) == 1 and asked[0] is not None else result

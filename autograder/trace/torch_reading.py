@@ -54,6 +54,7 @@ class Reader:
         self._waiting: list[Pass] = []
         self._backward: int | None = None
         self._grown = False
+        self._within_step = False
         self._growing: int | None = None
 
     def read(self) -> "Reader":
@@ -62,7 +63,7 @@ class Reader:
             notes.Loss: self._loss,
             notes.Reached: self._reached,
             notes.Grew: self._grew,
-            notes.Stepping: lambda note: self._moved(note.weights),
+            notes.Stepping: self._begin_step,
             notes.Stepped: self._stepped,
             notes.Stranger: self._stranger,
         }
@@ -71,6 +72,10 @@ class Reader:
         self._moved(self.recorder.end)
         self._share_out_unreached()
         return self
+
+    def _begin_step(self, note: notes.Stepping) -> None:
+        self._moved(note.weights)
+        self._within_step = True
 
     def _forward(self, note: notes.Forward) -> None:
         self._moved(note.weights)
@@ -141,8 +146,8 @@ class Reader:
         self.order[-1].insert(at, "zero_grad")
 
     def _moved(self, weights: np.ndarray) -> None:
-        """A change of the weights that no optimizer made."""
-        if same(weights, self.weights):
+        """A change of the weights that no optimizer made; within a step a search may try other weights."""
+        if self._within_step or same(weights, self.weights):
             return
         if self._went_back(weights):
             self.updates.pop()
@@ -159,6 +164,7 @@ class Reader:
         return same(before, weights)
 
     def _stepped(self, note: notes.Stepped) -> None:
+        self._within_step = False
         mine = note.optimizer is self.optimizer or self.optimizer is None
         if not mine and not any(note.optimizer is other for other in self.others):
             self.others.append(note.optimizer)

@@ -7,7 +7,7 @@ an update by what it does to the weights.
 """
 
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -138,7 +138,7 @@ class TorchRecorder:
 
         def note(gradient: Tensor) -> None:
             weights = self._weights() if tell_weights else None
-            self.notes.append(Grew(index, _backward_number(), _snap(gradient), _stands(parameter.grad), weights))
+            self.notes.append(Grew(index, _backward_number(), gradient.numpy(force=True).copy(), _stands(parameter.grad), weights))
 
         return note
 
@@ -157,22 +157,31 @@ class TorchRecorder:
         self.notes.append(Stepped(optimizer, self._weights(), flat, missing))
 
     def _watch_model(self, forward: Callable) -> Callable:
+        note = self.notes.append
+
         def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
             if module is not self.model:
                 self._note_stranger(module)
                 return forward(module, *args, **kwargs)
-            with _untransformed():
-                index = self._note_forward(module, [*args, *kwargs.values()])
+            index = self._plainly(self._note_forward, module, _tensors(args, kwargs))
             out = forward(module, *args, **kwargs)
-            if isinstance(out, Tensor) and out.requires_grad and not _wrapped(out):
-                out.register_hook(lambda gradient: self.notes.append(Reached(index, _backward_number())))
+            node = getattr(out, "grad_fn", None)
+            if node is not None and not _wrapped(out):
+                node.register_prehook(lambda gradients: note(Reached(index, _backward_number())))
             return out
 
         return watched
 
-    def _note_forward(self, module: nn.Module, inputs: list) -> int:
+    def _plainly(self, take_note: Callable, subject: Any, tensors: list[Tensor]) -> Any:
+        """Take a note; within torch.func, where every operation is transformed, taking it is not."""
+        if _transforming() is None:
+            return take_note(subject, tensors)
+        with torch._C._DisableFuncTorch():
+            return take_note(subject, tensors)
+
+    def _note_forward(self, module: nn.Module, tensors: list[Tensor]) -> int:
         index, self.forwards = self.forwards, self.forwards + 1
-        batch = next((_plain(value) for value in inputs if isinstance(value, Tensor)), None)
+        batch = _plain(tensors[0]) if tensors else None
         cleared = not _stands(self.parameters[0].grad)
         enabled = torch.is_grad_enabled()
         self.notes.append(Forward(index, batch, enabled, _backward_number(), module.training, self._weights(), cleared))
@@ -187,8 +196,7 @@ class TorchRecorder:
         def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
             value = forward(module, *args, **kwargs)
             if module is self.loss_fn:
-                with _untransformed():
-                    self._note_loss(value, [*args, *kwargs.values()])
+                self._plainly(self._note_loss, value, _tensors(args, kwargs))
             return value
 
         return watched
@@ -196,17 +204,15 @@ class TorchRecorder:
     def _watch_loss(self, loss_fn: Callable) -> Callable:
         def watched(*args: Any, **kwargs: Any) -> Any:
             value = loss_fn(*args, **kwargs)
-            with _untransformed():
-                self._note_loss(value, [*args, *kwargs.values()])
+            self._plainly(self._note_loss, value, _tensors(args, kwargs))
             return value
 
         watched.__name__ = getattr(loss_fn, "__name__", "loss_fn")
         return watched
 
-    def _note_loss(self, value: Any, inputs: list) -> None:
-        tensors = [one for one in inputs if isinstance(one, Tensor)]
+    def _note_loss(self, value: Any, tensors: list[Tensor]) -> None:
         target = _plain(tensors[1]) if len(tensors) > 1 else None
-        shapes = tuple(tuple(one.shape) for one in tensors[:2]) if len(tensors) > 1 else ((), ())
+        shapes = (tuple(tensors[0].shape), tuple(tensors[1].shape)) if len(tensors) > 1 else ((), ())
         kept = _snap(value) if isinstance(value, Tensor) and not _wrapped(value) else None
         self.notes.append(Loss(kept, target, shapes))
 
@@ -225,9 +231,8 @@ def patched_forward(kind: type, watch: Callable[[Callable], Callable]):
             kind.forward = own
 
 
-def _untransformed():
-    """Within torch.func every operation on a tensor is transformed; taking notes must not be."""
-    return nullcontext() if _transforming() is None else torch._C._DisableFuncTorch()
+def _tensors(args: tuple, kwargs: dict) -> list[Tensor]:
+    return [one for one in (*args, *kwargs.values()) if isinstance(one, Tensor)]
 
 
 def _snap(tensor: Tensor) -> np.ndarray:

@@ -8,8 +8,8 @@ from autograder.judge.verdict import Finding
 
 def never_zeroed(loop: Loop) -> Finding | None:
     """Every update's gradient holds all batches since the very first."""
-    oldest = first_update_of_window(loop)
-    if loop.updates < 2 or any(start != 0 for start in oldest) or _borders(loop, oldest) is None:
+    oldest = [start for k, start in enumerate(first_update_of_window(loop)) if loop.passes(k)]
+    if len(oldest) <= loop.per_epoch or len(oldest) < 2 or any(start != 0 for start in oldest):
         return None
     return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
 
@@ -111,7 +111,3 @@ def _carried(loop: Loop) -> bool:
 def _made(loop: Loop, update: int) -> bool:
     return any(loop.pass_fresh[one].any() for one in loop.passes(update))
 
-
-def _borders(loop: Loop, oldest: list[int | None]) -> int | None:
-    """The first update after an epoch's border, which tells never from once per epoch; None without one."""
-    return loop.per_epoch if loop.updates > loop.per_epoch else None
