@@ -539,6 +539,222 @@ outcome("05-none", words, "w still moved: {value}.")
 # `None` means "there is no gradient: skip this parameter". Zeros mean "there is one, and it is zero". In a
 # loop that calls `backward` before every `step`, the two give the same weights.
 
+# %% [markdown]
+# ## 8. A bug hunt
+#
+# Eight loops, `a` to `h`. Each has one mistake that real people made in public. Do not read their code; look at what
+# they *did*. Here each has been recorded for two epochs of 1000 rows in batches of 64.
+
+# %%
+from autograder.exercises.bugs import BUGS, bug
+
+x_line, y_line = line_data()
+
+
+def right_loop(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    """The loop of this notebook, to compare with."""
+    for _ in range(epochs):
+        for start in range(0, len(x), batch_size):
+            optimizer.zero_grad()
+            loss_fn(model(x[start : start + batch_size]), y[start : start + batch_size]).backward()
+            optimizer.step()
+
+
+traces = {"right": record(right_loop, *line_model(lr=0.05), loss_fn, x, y, epochs=2, batch_size=64)}
+for label in BUGS:
+    torch.manual_seed(5)
+    traces[label] = record(bug(label), *line_model(lr=0.05), loss_fn, x, y, epochs=2, batch_size=64)
+
+
+def pairs_fit(trace, number):
+    """Is the loss of this forward pass the one that its rows of x have with their own y? Worked out again from the weights."""
+    rows, update = trace.pass_rows[number], trace.pass_update[number]
+    w, b = trace.weights[[update, max(update - 1, 0)]].T[:, :, None]
+    worked_out = np.mean((w * x_line[rows] + b - y_line[rows]) ** 2, axis=1)
+    return bool(np.isclose(worked_out, trace.pass_losses[number]).any())
+
+
+def clues(trace):
+    """What a detective asks of a trace."""
+    passes = range(len(trace.pass_losses))
+    own = np.isclose(trace.stood, trace.fresh, rtol=1e-6).all(axis=1)
+    seen = {row for rows in trace.pass_rows for row in rows.tolist()}
+    calls = trace.order[1] if len(trace.order[1]) < 7 else (*trace.order[1][:5], "…", trace.order[1][-1])
+    return {
+        "updates": len(trace),
+        "forward passes": len(passes),
+        "different rows": len(seen),
+        "steps with their own gradient": own.sum(),
+        "losses of x with its own y": sum(pairs_fit(trace, number) for number in passes),
+        "calls of the second update": ", ".join(calls),
+    }
+
+
+found = {label: clues(trace) for label, trace in traces.items()}
+table(
+    ["loop", *found["right"]],
+    [(label, *found[label].values()) for label in found],
+    "Two epochs of the right loop and of each broken one",
+)
+
+# %% [markdown]
+# And one after the other in the flight recorder: change the letter, run the cell again, and travel.
+
+# %%
+from autograder.labs import flight_recorder
+
+flight_recorder(traces["a"])
+
+# %% [markdown]
+# Now name the causes. Each loop has one of these; some are nobody's.
+#
+# | code | what the loop does |
+# |---|---|
+# | `never-zeroed` | gradients are never reset |
+# | `zeroed-once-per-epoch` | reset only at the start of an epoch, with an update per batch |
+# | `zeroed-before-step` | reset between backward and step: nothing is learned |
+# | `stepped-once-per-epoch` | the update stands outside the batch loop |
+# | `step-before-backward` | each update uses the batch before |
+# | `backward-twice` | one batch's gradient counted twice |
+# | `first-batch-only` | the same batch every time |
+# | `one-batch-per-epoch` | the epoch ends after its first batch |
+# | `last-batch-dropped` | the smaller last batch is never used |
+# | `loops-swapped` | all epochs on batch 1, then all on batch 2 |
+# | `whole-dataset-every-batch` | every update sees all rows |
+# | `pairs-broken` | x and y no longer belong together |
+
+# %% nbgrader={"grade": false, "grade_id": "diagnoses", "locked": false, "schema_version": 3, "solution": true, "task": false}
+diagnoses = {}
+# Fill in one code for each of the loops a to h, such as diagnoses["a"] = "backward-twice".
+### BEGIN SOLUTION
+diagnoses["a"] = "zeroed-once-per-epoch"
+diagnoses["b"] = "zeroed-before-step"
+diagnoses["c"] = "never-zeroed"
+diagnoses["d"] = "stepped-once-per-epoch"
+diagnoses["e"] = "first-batch-only"
+diagnoses["f"] = "last-batch-dropped"
+diagnoses["g"] = "step-before-backward"
+diagnoses["h"] = "pairs-broken"
+### END SOLUTION
+
+# %%
+check("05.bugs", diagnoses)
+
+# %% [markdown]
+# Stuck? `hint("05.bugs")`, or `diagnoses = solution("05.bugs")`. The folded cells give the points, one for each loop.
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_a", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "a" in diagnoses, "loop a has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_a", seed=51000)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_b", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "b" in diagnoses, "loop b has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_b", seed=51013)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_c", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "c" in diagnoses, "loop c has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_c", seed=51026)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_d", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "d" in diagnoses, "loop d has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_d", seed=51039)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_e", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "e" in diagnoses, "loop e has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_e", seed=51052)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_f", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "f" in diagnoses, "loop f has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_f", seed=51065)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_g", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "g" in diagnoses, "loop g has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_g", seed=51078)
+### END HIDDEN TESTS
+
+# %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_h", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+from autograder.learn import prove
+
+assert "h" in diagnoses, "loop h has a diagnosis"
+### BEGIN HIDDEN TESTS
+prove("05.bugs", diagnoses, "bug_h", seed=51091)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# ### Where they hide, and where they explode
+#
+# You found them by what they did. Would you have found them by their loss?
+
+# %%
+predict(
+    "05-hides",
+    "Learning rate 0.05, 20 epochs. How many of the eight broken loops end within 5 % of the right loop's loss?",
+    number=True,
+)
+
+
+# %%
+def end_of(loop, rate):
+    """The loss over all rows after 20 epochs."""
+    torch.manual_seed(5)
+    model, optimizer = line_model(rate)
+    loop(model, optimizer, loss_fn, x, y, epochs=20, batch_size=64)
+    return loss_over_all(model)
+
+
+start_loss = loss_over_all(line_model(0.05)[0])
+ends = {rate: end_of(right_loop, rate) for rate in (0.003, 0.01, 0.05, 0.1, 0.3)}
+fates = {label: {} for label in BUGS}
+for label in BUGS:
+    for rate in ends:
+        loss = end_of(bug(label), rate)
+        word = "hides" if abs(loss / ends[rate] - 1) < 0.05 else "" if loss < 1.01 * start_loss else "explodes"
+        fates[label][rate] = (loss, word)
+
+table(
+    ["loop", *(f"rate {rate}" for rate in ends)],
+    [
+        ("right", *(f"{loss:.3g}" for loss in ends.values())),
+        *((label, *(f"{loss:.3g} {word}" for loss, word in fates[label].values())) for label in BUGS),
+    ],
+    f"Loss after 20 epochs; it starts at {start_loss:.3g}. Hides: within 5 % of the right loop. Explodes: above the start",
+)
+
+# %%
+hidden = [label for label in BUGS if fates[label][0.05][1] == "hides"]
+outcome("05-hides", len(hidden), f"{{value}} of eight hide at rate 0.05: {', '.join(hidden)}.")
+
+# %% [markdown]
+# Read it row by row: a loop that hides at one rate stands out or explodes at another, and some hide wherever the right
+# loop works. A line needs few rows for a fine loss, so a loop
+# that never sees the others looks fine.
 
 # %% [markdown]
 # ## 9. Break it on purpose
