@@ -1,10 +1,12 @@
 """One open gradebook and one transaction per submission, for the length of a class run."""
 
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 
 from nbgrader.api import Gradebook
+from sqlalchemy.exc import SAWarning
 
 _MODULES = (
     "nbgrader.converters.autograde",
@@ -67,7 +69,9 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
     try:
         for module in modules:
             module.Gradebook = lambda *_, **__: _Borrowed(lender)
-        yield lender
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SAWarning)  # nbgrader's own, once for each submission
+            yield lender
     finally:
         for module in modules:
             module.Gradebook = Gradebook

@@ -8,12 +8,12 @@ WIDTH = 28
 
 
 class Progress:
-    """Counts submissions, on standard error."""
+    """Counts submissions, on standard error unless told otherwise."""
 
-    def __init__(self, total: int, stream: TextIO = sys.stderr):
-        self._total, self._done, self._stream = total, 0, stream
+    def __init__(self, total: int, stream: TextIO | None = None):
+        self._total, self._done, self._stream = total, 0, stream or sys.stderr
         self._start = self._shown = time.monotonic()
-        self._live = stream.isatty()
+        self._live = self._stream.isatty()
 
     def step(self, problem: str | None = None) -> None:
         """One more is done; `problem`, if any, gets a line of its own."""
