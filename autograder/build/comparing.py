@@ -4,6 +4,16 @@ import nbformat
 from nbformat import NotebookNode
 
 
+PARTS = {
+    "cell_type": "kind",
+    "source": "lines",
+    "metadata": "metadata",
+    "outputs": "outputs",
+    "execution_count": "run numbers",
+}
+"""What a cell is made of, and how a message calls it."""
+
+
 def differences(there: str | None, wanted: str) -> list[str]:
     """One line for each difference of the file that is there from the one that is wanted; empty where none.
 
@@ -34,5 +44,4 @@ def _by_cell(there: NotebookNode, wanted: NotebookNode) -> list[str]:
 
 
 def _parts(old: NotebookNode, new: NotebookNode) -> list[str]:
-    parts = {"cell_type": "kind", "source": "lines", "metadata": "metadata", "outputs": "outputs", "execution_count": "numbers"}
-    return [name for part, name in parts.items() if old.get(part) != new.get(part)]
+    return [name for part, name in PARTS.items() if old.get(part) != new.get(part)]

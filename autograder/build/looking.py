@@ -88,7 +88,8 @@ def _tests_prove(cell: NotebookNode, meta: dict) -> Iterator[str]:
         yield f"the test cell is no Python: {error.msg}"
         return
     if not calls:
-        yield 'the test cell proves nothing: put prove("NN.name", function, "property", seed=…) between ### BEGIN and ### END HIDDEN TESTS'
+        call = 'prove("NN.name", function, "property", seed=…)'
+        yield f"the test cell proves nothing: put {call} between ### BEGIN and ### END HIDDEN TESTS"
     elif "prove" not in imported:
         yield "prove is not imported in the test cell itself: a learner may have used its name for something else"
     for call in calls:

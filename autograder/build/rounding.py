@@ -25,7 +25,9 @@ def keep_where_alike(made: NotebookNode, before: dict[str, NotebookNode]) -> Non
     """
     for cell in made.cells:
         old = before.get(cell.id)
-        if cell.cell_type == "code" and old is not None and old.source == cell.source and alike(old.outputs, cell.outputs):
+        if cell.cell_type != "code" or old is None or old.source != cell.source:
+            continue
+        if alike(old.outputs, cell.outputs):
             cell.outputs = old.outputs
 
 

@@ -21,9 +21,10 @@ _INDEX = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Ten Updates</title>
-<meta name="description" content="A course in notebooks on what a training loop really does, to read without installing anything.">
+<meta name="description" content="A course on what a training loop really does, to read without installing anything.">
 <style>
-body {{ max-width: 42rem; margin: 0 auto; padding: 1rem; font-family: system-ui, sans-serif; line-height: 1.5; color: #1f2328; background: #fff; }}
+body {{ max-width: 42rem; margin: 0 auto; padding: 1rem; font-family: system-ui, sans-serif; line-height: 1.5; }}
+body {{ color: #1f2328; background: #fff; }}
 a {{ color: #0b5cad; }}
 ul {{ list-style: none; padding: 0; }}
 li {{ margin: 0.8rem 0; }}
@@ -56,7 +57,8 @@ class Page:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", type=Path, default=Path("artefacts/site"), metavar="FOLDER", help="where the pages go (artefacts/site)")
+    where = Path("artefacts/site")
+    parser.add_argument("--to", type=Path, default=where, metavar="FOLDER", help=f"where the pages go ({where.as_posix()})")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -100,8 +102,8 @@ def render(notebook, page: Page) -> str:
     exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(Path(__file__).parent)])
     for cell in notebook.cells:
         cell.source = _LINK.sub(r"(\1.html)", _MARK.sub("", _HIDDEN.sub("", cell.source))).rstrip()
-    body, _ = exporter.from_notebook_node(notebook, resources={"page": page, "metadata": {"name": f"{page.title} · Ten Updates"}})
-    return body
+    named = {"page": page, "metadata": {"name": f"{page.title} · Ten Updates"}}
+    return exporter.from_notebook_node(notebook, resources=named)[0]
 
 
 def index(course: list[Page]) -> str:

@@ -17,6 +17,7 @@ _RULES = (
     f"<style>{_CHILD}:has(.tu-asked):has(+ {_CHILD} .tu-asking){{display:none}}"
     f"{_CHILD}:has(.tu-asked) + {_CHILD}:has([data-mime-type='{_VIEW}']):not(:has(.tu-asking)){{display:none}}</style>"
 )
+_LAYOUT = {"border_left": BARS["note"], "padding": "0 0 0 0.9em", "margin": "0.4em 0"}
 Still = Callable[[Any], tuple[str, str]]
 
 
@@ -58,7 +59,7 @@ def question_box(
 
     field.observe(on_answer, names="value")
     asked = ipywidgets.HTML(f"<strong>Predict:</strong> {code_marked(question)}")
-    box = ipywidgets.VBox([asked, field, said], layout={"border_left": BARS["note"], "padding": "0 0 0 0.9em", "margin": "0.4em 0"})
+    box = ipywidgets.VBox([asked, field, said], layout=_LAYOUT)
     box.add_class("tu-asking")
     return box
 
@@ -71,7 +72,8 @@ def _choice(options: list[str], answer: Any) -> ipywidgets.RadioButtons:
 
 def _line(number: bool, answer: Any) -> ipywidgets.Text:
     inside = "a number, then Enter" if number else "a few words, then Enter"
-    return ipywidgets.Text("" if answer is None else str(answer), placeholder=inside, continuous_update=False, tooltip="Your answer")
+    shown = "" if answer is None else str(answer)
+    return ipywidgets.Text(shown, placeholder=inside, continuous_update=False, tooltip="Your answer")
 
 
 def _read(given: Any, number: bool) -> tuple[Any, str | None]:
@@ -90,4 +92,6 @@ def _read(given: Any, number: bool) -> tuple[Any, str | None]:
 
 
 def _state(answer: Any) -> str:
-    return "No answer is kept yet." if answer is None else f"✓ Kept: <strong>{escape(str(answer))}</strong>. You can still change it."
+    if answer is None:
+        return "No answer is kept yet."
+    return f"✓ Kept: <strong>{escape(str(answer))}</strong>. You can still change it."

@@ -11,6 +11,7 @@ SEED = 20_260
 """The cases that a learner sees are the same at every check; marks are drawn from other seeds."""
 
 WORDS = {"good": "holds", "bad": "not yet"}
+_GO_ON = "You can go on below and come back."
 _shown_in_cell: dict[int, int] = {}
 
 
@@ -65,10 +66,10 @@ def _is_stub(verdict) -> bool:
 
 
 def _stop(verdict) -> CheckFailed:
-    if _is_stub(verdict):
-        return NotAttempted(verdict.findings[0].message, f"{verdict.exercise} is not attempted yet. You can go on below and come back.")
     message = verdict.findings[0].message if verdict.findings else "Something does not hold."
-    return CheckFailed(message, f"{verdict.exercise} does not hold yet; what was found stands above. You can also go on below and come back.")
+    if _is_stub(verdict):
+        return NotAttempted(message, f"{verdict.exercise} is not attempted yet. {_GO_ON}")
+    return CheckFailed(message, f"{verdict.exercise} does not hold yet; what was found stands above. {_GO_ON}")
 
 
 def show_verdict(verdict) -> None:
@@ -77,8 +78,8 @@ def show_verdict(verdict) -> None:
 
     kind, title = _title(verdict)
     asked = get(verdict.exercise).properties
-    rows = [("good" if holds else "bad", _sentence(asked.get(name, name))) for name, holds in verdict.properties.items()]
-    rows = [] if kind == "open" else rows
+    held = {} if kind == "open" else verdict.properties
+    rows = [("good" if holds else "bad", _sentence(asked.get(name, name))) for name, holds in held.items()]
     messages = _messages(verdict)
     html = card(kind, title, listing(rows, WORDS) if rows else "", *map(paragraph, messages))
     text = [title, *(f"  {WORDS[mark]:<7}  {sentence}" for mark, sentence in rows), *messages]

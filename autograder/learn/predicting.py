@@ -9,7 +9,9 @@ from autograder.learn import kept
 from autograder.learn.show import card, code_marked, paragraph, publish, shell
 
 
-def predict(key: str, question: str, *, choices: Sequence | None = None, number: bool = False, text: bool = False) -> None:
+def predict(
+    key: str, question: str, *, choices: Sequence | None = None, number: bool = False, text: bool = False
+) -> None:
     """Ask for a prediction and keep the answer under `key`, over restarts; it can be changed until you like it.
 
     Exactly one of choices (a few words each), number, text says which kind of answer is asked; else
@@ -32,7 +34,8 @@ def _still(question: str, options: list[str] | None, answer: Any) -> tuple[str, 
     """The question and what is kept, as HTML and as text."""
     state = "No answer is kept yet." if answer is None else f"Your answer: {answer}"
     items = "".join(f"<li>{code_marked(option)}</li>" for option in options or [])
-    html = card("note", "Predict", paragraph(question), f'<ul style="margin: 0.2em 0;">{items}</ul>' if items else "", paragraph(state))
+    listed = f'<ul style="margin: 0.2em 0;">{items}</ul>' if items else ""
+    html = card("note", "Predict", paragraph(question), listed, paragraph(state))
     lines = [f"Predict: {question}", *(f"  - {option}" for option in options or []), state]
     return html, "\n".join(lines)
 

@@ -48,10 +48,14 @@ def _numpy_recorder() -> Callable[..., Trace]:
 
 def _from_learners_line(traceback: types.TracebackType | None) -> types.TracebackType | None:
     """The traceback without the recorder's own frames, or all of it where nothing else is in it."""
-    kept = [frame for frame in _frames(traceback) if not frame.tb_frame.f_globals.get("__name__", "").startswith("autograder.")]
+    kept = [frame for frame in _frames(traceback) if not _is_ours(frame)]
     for frame, following in zip(kept, [*kept[1:], None]):
         frame.tb_next = following
     return kept[0] if kept else traceback
+
+
+def _is_ours(frame: types.TracebackType) -> bool:
+    return str(frame.tb_frame.f_globals.get("__name__")).startswith("autograder.")
 
 
 def _frames(traceback: types.TracebackType | None) -> list[types.TracebackType]:

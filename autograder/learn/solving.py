@@ -22,10 +22,12 @@ def solution(exercise_id: str) -> Any:
     are not at hand. Raises ValueError for an exercise that there is not.
     """
     if not kept.each("exercises")(known(exercise_id)).get("checks"):
-        return _say(exercise_id, "Try it first", f'Once you have run `check("{exercise_id}", …)`, this shows one way to write it.')
+        first = f'Once you have run `check("{exercise_id}", …)`, this shows one way to write it.'
+        return _say(exercise_id, "Try it first", first)
     path = source_of(exercise_id)
     if path is None:
-        return _say(exercise_id, "The solution is not here", "It lies in the course's `solutions` folder, which this installation is without.")
+        where = "It lies in the course's `solutions` folder, which this installation is without."
+        return _say(exercise_id, "The solution is not here", where)
     code, objects = worked(exercise_id, path)
     kept.change("exercises", exercise_id, solution=True)
     title = f"{exercise_id}: one way to write it"
@@ -90,4 +92,5 @@ def _run(definitions: list[str], code: str, name: str) -> dict:
 
 
 def _say(exercise_id: str, title: str, text: str) -> None:
-    publish(card("note", f"{exercise_id}. {title}", paragraph(text)), f"{exercise_id}. {title}. {text.replace('`', '')}")
+    html = card("note", f"{exercise_id}. {title}", paragraph(text))
+    publish(html, f"{exercise_id}. {title}. {text.replace('`', '')}")

@@ -13,7 +13,8 @@ def progress() -> None:
     done = sum(entry.get("passed", False) for _, _, entry in _entries())
     title = f"{done} of {len(rows)} exercises hold"
     following = _following()
-    html = card("good" if done == len(rows) else "note", title, paragraph(following), table(_HEAD, rows, "Exercises by notebook"))
+    listed = table(_HEAD, rows, "Exercises by notebook")
+    html = card("good" if done == len(rows) else "note", title, paragraph(following), listed)
     publish(html, f"{title}. {following.replace('`', '')}\n\n{text_table(_HEAD, rows)}")
 
 

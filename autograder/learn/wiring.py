@@ -1,5 +1,8 @@
 """What the running notebook is told once: how to show a trace, a verdict, and an exercise not yet written."""
 
+import os
+import sys
+
 from autograder.learn.checking import show_again
 from autograder.learn.show import shell
 from autograder.trace import Trace
@@ -13,6 +16,8 @@ def wire() -> None:
     here = shell()
     if here is None:
         return
+    if os.environ.get("NBGRADER_EXECUTION"):
+        sys.stderr = sys.stdout  # nbgrader gives a test cell nothing where a warning went to stderr
     formatters = here.display_formatter.formatters
     formatters["text/html"].for_type(Trace, _picture)
     here.display_formatter.ipython_display_formatter.for_type_by_name("autograder.judge.verdict", "Verdict", show_again)
