@@ -17,3 +17,7 @@ c.CourseDirectory.solution_directory = "class/solution"
 c.CourseDirectory.db_url = f"sqlite:///{CLASS}/gradebook.db"
 
 c.ClearSolutions.code_stub = {"python": 'raise NotImplementedError("Replace this line with your own code.")'}
+
+from autograder.grade import use_sandbox  # noqa: E402 (after get_config, as nbgrader's users write it)
+
+use_sandbox(c)
