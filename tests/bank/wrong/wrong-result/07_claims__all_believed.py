@@ -1,0 +1,3 @@
+"""Someone who believes every claim."""
+
+verdicts = {number: "true" for number in range(1, 24)}
