@@ -22,13 +22,18 @@ def _start(loop: Loop, sums: np.ndarray, update: int) -> int | None:
     candidates = [own[0], *range(own[0] + 1, last + 1), *range(own[0] - 1, -1, -1)]
     scale = np.linalg.norm(loop.pass_fresh[: last + 1], axis=1).max()
     exact = (start for start in candidates if _adds_up(loop, sums[last + 1] - sums[start], update, scale))
-    scaled = (start for start in candidates if (parallel(loop.stood[update], sums[last + 1] - sums[start], loop) or 0) > 0)
+    scaled = (start for start in candidates if _is_multiple(loop, sums[last + 1] - sums[start], update))
     return next(exact, next(scaled, None))
 
 
 def _adds_up(loop: Loop, total: np.ndarray, update: int, scale: float) -> bool:
     relative = 1e-7 if loop.case["dtype"] == "float64" else 1e-4
     return bool(np.linalg.norm(total - loop.stood[update]) <= relative * (np.linalg.norm(total) + scale))
+
+
+def _is_multiple(loop: Loop, total: np.ndarray, update: int) -> bool:
+    factor = parallel(loop.stood[update], total, loop)
+    return factor is not None and factor > 0 and _adds_up(loop, factor * total, update, 0.0)
 
 
 def first_update_of_window(loop: Loop) -> list[int | None]:
