@@ -31,7 +31,7 @@ def zeroed_irregularly(loop: Loop) -> Finding | None:
         return None
     oldest = first_update_of_window(loop)
     stale = [update for update, start in enumerate(oldest) if start is not None and start < update]
-    if not stale:
+    if not stale or oldest.count(None) * 2 > loop.updates:
         return None
     if all(start == 0 for start in oldest):
         return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))

@@ -47,7 +47,7 @@ def first_batch_only(loop: Loop) -> Finding | None:
 def one_batch_per_epoch(loop: Loop) -> Finding | None:
     """As many batches as epochs, which do not go on where the one before ended."""
     sets = _sets(loop)
-    if sets is None or loop.batches < 2 or len(sets) != loop.epochs or any(len(one) == loop.n for one in sets):
+    if not sets or loop.batches < 2 or len(sets) != loop.epochs or any(len(one) == loop.n for one in sets):
         return None
     if loop.epochs > 1 and not set.intersection(*map(set, sets[: loop.batches])) and _goes_on(loop):
         return None
