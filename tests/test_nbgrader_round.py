@@ -10,11 +10,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from autograder.grade.sample_class import fill, read_class
+from autograder.grade.sample_class import Learner, fill, read_learner
 
 ROOT = Path(__file__).parents[1]
 ASSIGNMENTS = ("01_one_update", "02_batches_and_epochs")
-LEARNER = "emeka"
+LEARNERS = {"01_one_update": "dagny", "02_batches_and_epochs": "emeka"}
+"""Who answers which notebook: one whose right code warns on stderr, and one who is half right."""
 
 
 class Round:
@@ -26,6 +27,7 @@ class Round:
             path.mkdir()
         self.exchange.chmod(0o777)
         config = (ROOT / "nbgrader_config.py").read_text() + f"\nc.Exchange.root = {str(self.exchange)!r}\n"
+        config += 'c.pop("Autograde", None)  # stock nbgrader, whatever the course makes of it\n'
         (self.course / "nbgrader_config.py").write_text(config)
         (self.home / "nbgrader_config.py").write_text(config)
         for name in ASSIGNMENTS:
@@ -46,13 +48,12 @@ class Round:
 def played(tmp_path_factory) -> Round:
     """The round, played to its end: the learner fetches, answers and submits, and fetches the feedback."""
     it = Round(tmp_path_factory.mktemp("round"))
-    learner = next(one for one in read_class(ROOT / "tests/sample_class") if one.name == LEARNER)
     for name in ASSIGNMENTS:
         it.nbgrader("generate_assignment", name, at=it.course)
         it.nbgrader("release_assignment", name, at=it.course)
         it.nbgrader("fetch_assignment", name, at=it.home)
         path = it.home / name / f"{name}.ipynb"
-        nbformat.write(fill(nbformat.read(path, as_version=4), name[:2], learner), path)
+        nbformat.write(fill(nbformat.read(path, as_version=4), name[:2], answering(name)), path)
         it.nbgrader("submit", name, at=it.home)
         it.nbgrader("collect", name, at=it.course)
         it.nbgrader("autograde", name, at=it.course)
@@ -64,6 +65,10 @@ def played(tmp_path_factory) -> Round:
 
 
 pytestmark = [pytest.mark.timeout(900), pytest.mark.xdist_group("round")]
+
+
+def answering(name: str) -> Learner:
+    return read_learner(ROOT / "tests" / "sample_class" / f"{LEARNERS[name]}.py")
 
 
 def points(name: str) -> dict[str, float]:
@@ -82,11 +87,10 @@ def test_the_released_notebooks_are_the_ones_in_the_repository(played):
 
 
 def test_the_export_holds_the_marks_that_the_learner_deserves(played):
-    learner = next(one for one in read_class(ROOT / "tests/sample_class") if one.name == LEARNER)
     with open(played.course / "grades.csv") as file:
         exported = {row["assignment"]: (float(row["score"]), float(row["max_score"])) for row in csv.DictReader(file)}
     worth = {name: points(name) for name in ASSIGNMENTS}
-    deserved = {name: learner.deserves(name[:2], worth[name]) for name in ASSIGNMENTS}
+    deserved = {name: answering(name).deserves(name[:2], worth[name]) for name in ASSIGNMENTS}
     expected = {name: (sum(deserved[name].values()), sum(worth[name].values())) for name in ASSIGNMENTS}
     assert exported == expected
 
@@ -94,4 +98,4 @@ def test_the_export_holds_the_marks_that_the_learner_deserves(played):
 def test_the_learner_finds_the_feedback_beside_the_notebook(played):
     for name in ASSIGNMENTS:
         pages = list((played.home / name / "feedback").rglob(f"{name}.html"))
-        assert len(pages) == 1 and "train" in pages[0].read_text() or name != ASSIGNMENTS[1]
+        assert [f"{name} (Score: " in page.read_text() for page in pages] == [True]

@@ -3,14 +3,8 @@
 import re
 from pathlib import Path
 
-from cover import COVER, cover
-
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-
-
-def test_the_picture_is_what_its_script_makes():
-    assert COVER.read_text() == cover().svg + "\n"
 
 
 def test_every_relative_link_and_picture_is_there():
