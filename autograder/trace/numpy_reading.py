@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 PASS = ("forward", "loss", "backward")
 SEEN_MOVE = 1e-12
 ON_A_LINE = 1e-9
+AT_ONCE = 200
+"""Passes that are worked on together: few enough to stay in the processor's cache."""
+
+
+class Columns:
+    """What is known of F passes: weights and fresh gradients (F, 2), losses (F,), rows."""
+
+    def __init__(self, count: int):
+        self.weights, self.fresh = np.full((count, 2), np.nan), np.full((count, 2), np.nan)
+        self.losses = np.full(count, np.nan)
+        self.rows: list[np.ndarray | None] = [None] * count
 
 
 def read_passes(call: "Call", passes: list[Pass]) -> Trace | None:
@@ -22,47 +33,89 @@ def read_passes(call: "Call", passes: list[Pass]) -> Trace | None:
     The rows are told by their targets, the weights by the line on which the predictions lie; the gradient
     that stood at a step is the way that the weights went, by the learning rate.
     """
-    passes = [one for at, one in enumerate(passes) if not at or one[:2] != passes[at - 1][:2]]
+    passes = [one for one, before in zip(passes, [None, *passes]) if before is None or one[0] != before[0] or one[1] != before[1]]
     if not passes or call.x is None:
         return None
-    table = RowTable(call.y)
-    weights, losses, fresh = np.full((len(passes), 2), np.nan), np.full(len(passes), np.nan), np.full((len(passes), 2), np.nan)
-    rows: list[np.ndarray | None] = [None] * len(passes)
-    sizes = np.array([len(one.targets) // 8 for one in passes])
-    for size in set(sizes.tolist()):
-        which = np.flatnonzero(sizes == size)
-        some = [passes[at] for at in which]
-        found = table.find(np.frombuffer(b"".join([one.targets for one in some])).reshape(-1, size))
-        x, y = call.x[found], call.y[found]
-        predictions = np.frombuffer(b"".join([one.predictions for one in some])).reshape(-1, size)
-        slopes = np.array([np.nan if one.slope is None else one.slope for one in some])
-        weights[which] = _weights(x, predictions, slopes)
-        losses[which], fresh[which] = _losses_and_gradients(x, predictions - y)
-        for at, batch, known in zip(which.tolist(), found, (found >= 0).all(axis=1).tolist()):
-            rows[at] = batch if known else None
+    table, columns = RowTable(call.y), Columns(len(passes))
+    groups: dict[bytes, list[int]] = {}
     for at, one in enumerate(passes):
-        if one.square is not None:
-            losses[at] = one.square
-    return assemble(call, rows, losses, fresh, weights)
+        groups.setdefault(one[1], []).append(at)
+    if len(groups) * 4 < len(passes):
+        for targets, which in groups.items():
+            _read_same(call, table, passes, targets, which, columns)
+    else:
+        _read_different(call, table, passes, columns)
+    for at, one in enumerate(passes):
+        if one[3] is not None:
+            columns.losses[at] = one[3]
+    return assemble(call, columns.rows, columns.losses, columns.fresh, columns.weights)
+
+
+def _read_same(call: "Call", table: RowTable, passes: list[Pass], targets: bytes, which: list[int], columns: Columns) -> None:
+    """Passes over one and the same batch, at different weights."""
+    y = np.frombuffer(targets)
+    found = table.find(y)
+    if (found < 0).any():
+        return
+    x = call.x[found]
+    predictions = _table([passes[at] for at in which], len(y))
+    columns.weights[which] = _weights(x[None, :], predictions, _slopes(passes, which))
+    errors = predictions - y
+    columns.losses[which] = np.einsum("ij,ij->i", errors, errors) / len(y)
+    columns.fresh[which] = errors @ np.stack([x, np.ones(len(x))], axis=1) * (2 / len(y))
+    for at in which:
+        columns.rows[at] = found
+
+
+def _read_different(call: "Call", table: RowTable, passes: list[Pass], columns: Columns) -> None:
+    """Passes over ever different batches, those of one size together."""
+    sizes = np.array([len(one[1]) // 8 for one in passes])
+    for size in set(sizes.tolist()):
+        of_size = np.flatnonzero(sizes == size).tolist()
+        for start in range(0, len(of_size), AT_ONCE):
+            which = of_size[start : start + AT_ONCE]
+            some = [passes[at] for at in which]
+            y = np.frombuffer(b"".join([one[1] for one in some])).reshape(-1, size)
+            found = table.find(y)
+            x, predictions = call.x[found], _table(some, size)
+            columns.weights[which] = _weights(x, predictions, _slopes(passes, which))
+            columns.losses[which], columns.fresh[which] = _losses_and_gradients(x, predictions - y)
+            for at, batch, known in zip(which, found, (found >= 0).all(axis=1).tolist()):
+                columns.rows[at] = batch if known else None
+
+
+def _table(passes: list[Pass], size: int) -> np.ndarray:
+    """(k, m) the predictions of k passes over m rows each."""
+    return np.frombuffer(b"".join([one[0] for one in passes])).reshape(-1, size)
+
+
+def _slopes(passes: list[Pass], which: list[int]) -> np.ndarray:
+    return np.array([np.nan if passes[at][2] is None else passes[at][2] for at in which])
 
 
 def _weights(x: np.ndarray, predictions: np.ndarray, slopes: np.ndarray) -> np.ndarray:
-    """(k, 2) the w and b of k passes over m rows each, from predictions that lie on a line; nan where they do not."""
-    mean, middle = x.mean(axis=1), predictions.mean(axis=1)
+    """(k, 2) the w and b of k passes over m rows each, from predictions that lie on a line; nan where they do not.
+
+    x: (k, m), or (1, m) where all saw the same rows. Whether they lie on a line is tried at three of the rows.
+    """
+    share = np.full(x.shape[1], 1 / x.shape[1])
+    mean = x @ share
     apart = x - mean[:, None]
     with np.errstate(all="ignore"):
-        slope = np.einsum("ij,ij->i", apart, predictions) / np.einsum("ij,ij->i", apart, apart)
+        along = predictions @ apart[0] if len(x) == 1 else np.einsum("ij,ij->i", apart, predictions)
+        slope = along / np.einsum("ij,ij->i", apart, apart)
     slope = np.where(np.isnan(slopes), slope, slopes)
-    height = middle - slope * mean
-    off = np.abs(predictions - (slope[:, None] * x + height[:, None])).max(axis=1)
-    bad = ~(off <= ON_A_LINE * (1 + np.abs(predictions).max(axis=1)))
+    height = predictions @ share - slope * mean
+    some = [0, x.shape[1] // 2, -1]
+    off = np.abs(predictions[:, some] - (slope[:, None] * x[:, some] + height[:, None])).max(axis=1)
+    bad = ~(off <= ON_A_LINE * (1 + np.abs(predictions[:, some]).max(axis=1)))
     return np.where(bad[:, None], np.nan, np.stack([slope, height], axis=1))
 
 
 def _losses_and_gradients(x: np.ndarray, error: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(k,) losses and (k, 2) gradients of the mean squared error of k batches of m rows; x, error: (k, m)."""
     m = x.shape[1]
-    gradients = np.stack([np.einsum("ij,ij->i", error, x), error.sum(axis=1)], axis=1) * (2 / m)
+    gradients = np.stack([np.einsum("ij,ij->i", error, x), error @ np.ones(m)], axis=1) * (2 / m)
     return np.einsum("ij,ij->i", error, error) / m, gradients
 
 
@@ -126,7 +179,6 @@ def _sees_all(call: "Call", rows: np.ndarray | None) -> bool:
 
 
 def _order(update: np.ndarray, updates: int) -> tuple[tuple[str, ...], ...]:
-    passes = np.bincount(update, minlength=updates + 1).tolist()
-    usual = (*PASS, "step")
-    led = tuple(usual if count == 1 else PASS * count + ("step",) for count in passes[:updates])
+    passes, usual = np.bincount(update, minlength=updates + 1).tolist(), (*PASS, "step")
+    led = tuple([usual if count == 1 else PASS * count + ("step",) for count in passes[:updates]])
     return (*led, ("forward", "loss") * passes[updates])

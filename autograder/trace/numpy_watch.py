@@ -1,22 +1,15 @@
 """Arrays that look on while a loop by hand predicts and compares, and change nothing of it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 
-class Pass(NamedTuple):
-    """A prediction that was compared with its targets, by the bytes of both.
-
-    slope: the number that x was multiplied by, where x was watched. square: the mean square of the
-    differences, where the shapes did not line up.
-    """
-
-    predictions: bytes
-    targets: bytes
-    slope: float | None = None
-    square: float | None = None
+Pass = tuple[bytes, bytes, float | None, float | None]
+"""A prediction that was compared with its targets: the bytes of both, the number that x was multiplied by, where x
+was watched, and the mean square of the differences, where the shapes did not line up. A bare tuple for speed.
+"""
 
 
 class Watch:
@@ -25,13 +18,14 @@ class Watch:
     def __init__(self) -> None:
         self.passes: list[Pass] = []
         self.slope: float | None = None
+        self.last: np.ndarray | None = None
 
     def compared(self, predictions: np.ndarray, targets: np.ndarray, differences: np.ndarray) -> None:
         """Targets and an array of the same size were subtracted from each other: a forward pass."""
         if predictions.size != targets.size or not targets.size:
             return
         square = None if differences.size == targets.size else float((differences**2).mean())
-        self.passes.append(Pass(predictions.tobytes(), targets.tobytes(), self.slope, square))
+        self.passes.append((predictions.tobytes(), targets.tobytes(), self.slope, square))
 
 
 class Rows(np.ndarray):
@@ -42,6 +36,19 @@ class Rows(np.ndarray):
     """
 
     watch: Watch
+
+    def __rsub__(self, predictions: Any) -> Any:
+        """`predictions - y`, which Python asks the subclass first: the usual comparison, seen at the lowest price.
+
+        Predictions that are compared twice in a row, for the loss and for the gradient, are one pass.
+        """
+        targets = self.view(np.ndarray)
+        difference = predictions - targets
+        watch = self.watch
+        if predictions is not watch.last and type(predictions) is np.ndarray:
+            watch.compared(predictions, targets, difference)
+            watch.last = predictions
+        return difference
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **keywords: Any) -> Any:
         if keywords or method != "__call__":
@@ -70,6 +77,8 @@ class Rows(np.ndarray):
 
 class Inputs(Rows):
     """x, where single rows have to be told by the slope that they are multiplied with."""
+
+    __rsub__ = np.ndarray.__rsub__
 
     def see_product(self, inputs: tuple) -> None:
         left, right = inputs
