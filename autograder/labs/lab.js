@@ -69,7 +69,7 @@ function slider(control, changed) {
     if (exact.value && value >= +exact.min && value <= +exact.max) to(value);
   });
   const bounds = make("span", { class: "tu-bounds", "aria-hidden": "true" },
-    make("span", {}, `${at.lowest}`), make("span", {}, `${at.highest}`));
+    make("span", {}, `${at.lowest}`.replace("-", "−")), make("span", {}, `${at.highest}`));
   const reading = make("span", { class: "tu-readout" }, ...(exact ? [exact] : []), readout);
   const head = make("span", { class: "tu-head" }, make("label", { for: id }, control.label), reading);
   return { node: make("div", { class: "tu-control" }, head, input, bounds, described(control, id)), set, inputs: [input, exact] };
@@ -181,7 +181,7 @@ function render({ model, el }) {
   const view = newName();
   const status = make("p", { class: "tu-status", role: "status" });
   const talk = conversation(model, view, (waits) => {
-    status.textContent = waits ? "Waiting for the kernel: it is busy, or it has stopped. The picture shows the values before." : "";
+    status.textContent = waits ? "No answer from the kernel: it is busy, or it was stopped; then run this cell again. The picture shows the values before." : "";
     figure.toggleAttribute("data-stale", waits);
   });
   const controls = model.get("controls").map((control) => ({ name: control.name, ...KINDS[control.kind]({ ...control }, talk.change) }));

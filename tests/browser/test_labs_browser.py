@@ -135,7 +135,9 @@ def test_a_notebook_opened_again_shows_the_stills_and_no_error(living):
     stills = saved_stills(page, folder / "labs.ipynb", "With w = 0.3 ")
     assert len(stills) == 4
     page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    page.wait_for_timeout(800)
+    lab_of(page, 1).get_by_role("slider", name="Slope w").focus()
+    page.keyboard.press("ArrowUp")
+    page.get_by_text("No answer from the kernel").wait_for()
     open_notebook(page, address, "labs.ipynb")
     page.wait_for_selector(".tu-still img", state="visible")
     page.wait_for_timeout(1500)
