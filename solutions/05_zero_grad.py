@@ -565,7 +565,13 @@ for label in BUGS:
     torch.manual_seed(5)
     traces[label] = record(bug(label), *line_model(lr=0.05), loss_fn, x, y, epochs=2, batch_size=64)
 
+# %% [markdown]
+# These are the clues that a detective asks a trace for: how many updates and forward passes, how many different rows,
+# how many steps found exactly their own batch's gradient in `.grad`, how many losses are those of x with *its own* y, and
+# in which order the calls came. Compare each row with the first.
 
+
+# %% jupyter={"source_hidden": true}
 def pairs_fit(trace, number):
     """Is the loss of this forward pass the one that its rows of x have with their own y? Worked out again from the weights."""
     rows, update = trace.pass_rows[number], trace.pass_update[number]
@@ -575,7 +581,7 @@ def pairs_fit(trace, number):
 
 
 def clues(trace):
-    """What a detective asks of a trace."""
+    """What a detective asks a trace for."""
     passes = range(len(trace.pass_losses))
     own = np.isclose(trace.stood, trace.fresh, rtol=1e-6).all(axis=1)
     seen = {row for rows in trace.pass_rows for row in rows.tolist()}
@@ -644,6 +650,7 @@ check("05.bugs", diagnoses)
 # Stuck? `hint("05.bugs")`, or `diagnoses = solution("05.bugs")`. The folded cells give the points, one for each loop.
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_a", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop a.
 from autograder.learn import prove
 
 assert "a" in diagnoses, "loop a has a diagnosis"
@@ -652,6 +659,7 @@ prove("05.bugs", diagnoses, "bug_a", seed=51000)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_b", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop b.
 from autograder.learn import prove
 
 assert "b" in diagnoses, "loop b has a diagnosis"
@@ -660,6 +668,7 @@ prove("05.bugs", diagnoses, "bug_b", seed=51013)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_c", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop c.
 from autograder.learn import prove
 
 assert "c" in diagnoses, "loop c has a diagnosis"
@@ -668,6 +677,7 @@ prove("05.bugs", diagnoses, "bug_c", seed=51026)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_d", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop d.
 from autograder.learn import prove
 
 assert "d" in diagnoses, "loop d has a diagnosis"
@@ -676,6 +686,7 @@ prove("05.bugs", diagnoses, "bug_d", seed=51039)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_e", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop e.
 from autograder.learn import prove
 
 assert "e" in diagnoses, "loop e has a diagnosis"
@@ -684,6 +695,7 @@ prove("05.bugs", diagnoses, "bug_e", seed=51052)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_f", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop f.
 from autograder.learn import prove
 
 assert "f" in diagnoses, "loop f has a diagnosis"
@@ -692,6 +704,7 @@ prove("05.bugs", diagnoses, "bug_f", seed=51065)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_g", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop g.
 from autograder.learn import prove
 
 assert "g" in diagnoses, "loop g has a diagnosis"
@@ -700,6 +713,7 @@ prove("05.bugs", diagnoses, "bug_g", seed=51078)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "bug_h", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the diagnosis of loop h.
 from autograder.learn import prove
 
 assert "h" in diagnoses, "loop h has a diagnosis"

@@ -675,6 +675,7 @@ check("07.claims", verdicts)
 # whole trial in one table.
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_01", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 1.
 from autograder.learn import prove
 
 assert {1, "1"} & set(verdicts), 'claim 1: verdicts[1] is "true", "false" or "depends"'
@@ -683,6 +684,7 @@ prove("07.claims", verdicts, "claim_1", seed=70037)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_02", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 2.
 from autograder.learn import prove
 
 assert {2, "2"} & set(verdicts), 'claim 2: verdicts[2] is "true", "false" or "depends"'
@@ -691,6 +693,7 @@ prove("07.claims", verdicts, "claim_2", seed=70074)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_03", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 3.
 from autograder.learn import prove
 
 assert {3, "3"} & set(verdicts), 'claim 3: verdicts[3] is "true", "false" or "depends"'
@@ -699,6 +702,7 @@ prove("07.claims", verdicts, "claim_3", seed=70111)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_04", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 4.
 from autograder.learn import prove
 
 assert {4, "4"} & set(verdicts), 'claim 4: verdicts[4] is "true", "false" or "depends"'
@@ -707,6 +711,7 @@ prove("07.claims", verdicts, "claim_4", seed=70148)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_05", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 5.
 from autograder.learn import prove
 
 assert {5, "5"} & set(verdicts), 'claim 5: verdicts[5] is "true", "false" or "depends"'
@@ -715,6 +720,7 @@ prove("07.claims", verdicts, "claim_5", seed=70185)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_06", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 6.
 from autograder.learn import prove
 
 assert {6, "6"} & set(verdicts), 'claim 6: verdicts[6] is "true", "false" or "depends"'
@@ -723,6 +729,7 @@ prove("07.claims", verdicts, "claim_6", seed=70222)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_07", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 7.
 from autograder.learn import prove
 
 assert {7, "7"} & set(verdicts), 'claim 7: verdicts[7] is "true", "false" or "depends"'
@@ -731,6 +738,7 @@ prove("07.claims", verdicts, "claim_7", seed=70259)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_08", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 8.
 from autograder.learn import prove
 
 assert {8, "8"} & set(verdicts), 'claim 8: verdicts[8] is "true", "false" or "depends"'
@@ -739,6 +747,7 @@ prove("07.claims", verdicts, "claim_8", seed=70296)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_09", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 9.
 from autograder.learn import prove
 
 assert {9, "9"} & set(verdicts), 'claim 9: verdicts[9] is "true", "false" or "depends"'
@@ -747,6 +756,7 @@ prove("07.claims", verdicts, "claim_9", seed=70333)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_10", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 10.
 from autograder.learn import prove
 
 assert {10, "10"} & set(verdicts), 'claim 10: verdicts[10] is "true", "false" or "depends"'
@@ -755,6 +765,7 @@ prove("07.claims", verdicts, "claim_10", seed=70370)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_11", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 11.
 from autograder.learn import prove
 
 assert {11, "11"} & set(verdicts), 'claim 11: verdicts[11] is "true", "false" or "depends"'
@@ -763,6 +774,7 @@ prove("07.claims", verdicts, "claim_11", seed=70407)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_12", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 12.
 from autograder.learn import prove
 
 assert {12, "12"} & set(verdicts), 'claim 12: verdicts[12] is "true", "false" or "depends"'
@@ -771,6 +783,7 @@ prove("07.claims", verdicts, "claim_12", seed=70444)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_13", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 13.
 from autograder.learn import prove
 
 assert {13, "13"} & set(verdicts), 'claim 13: verdicts[13] is "true", "false" or "depends"'
@@ -779,6 +792,7 @@ prove("07.claims", verdicts, "claim_13", seed=70481)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_14", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 14.
 from autograder.learn import prove
 
 assert {14, "14"} & set(verdicts), 'claim 14: verdicts[14] is "true", "false" or "depends"'
@@ -787,6 +801,7 @@ prove("07.claims", verdicts, "claim_14", seed=70518)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_15", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 15.
 from autograder.learn import prove
 
 assert {15, "15"} & set(verdicts), 'claim 15: verdicts[15] is "true", "false" or "depends"'
@@ -795,6 +810,7 @@ prove("07.claims", verdicts, "claim_15", seed=70555)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_16", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 16.
 from autograder.learn import prove
 
 assert {16, "16"} & set(verdicts), 'claim 16: verdicts[16] is "true", "false" or "depends"'
@@ -803,6 +819,7 @@ prove("07.claims", verdicts, "claim_16", seed=70592)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_17", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 17.
 from autograder.learn import prove
 
 assert {17, "17"} & set(verdicts), 'claim 17: verdicts[17] is "true", "false" or "depends"'
@@ -811,6 +828,7 @@ prove("07.claims", verdicts, "claim_17", seed=70629)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_18", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 18.
 from autograder.learn import prove
 
 assert {18, "18"} & set(verdicts), 'claim 18: verdicts[18] is "true", "false" or "depends"'
@@ -819,6 +837,7 @@ prove("07.claims", verdicts, "claim_18", seed=70666)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_19", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 19.
 from autograder.learn import prove
 
 assert {19, "19"} & set(verdicts), 'claim 19: verdicts[19] is "true", "false" or "depends"'
@@ -827,6 +846,7 @@ prove("07.claims", verdicts, "claim_19", seed=70703)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_20", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 20.
 from autograder.learn import prove
 
 assert {20, "20"} & set(verdicts), 'claim 20: verdicts[20] is "true", "false" or "depends"'
@@ -835,6 +855,7 @@ prove("07.claims", verdicts, "claim_20", seed=70740)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_21", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 21.
 from autograder.learn import prove
 
 assert {21, "21"} & set(verdicts), 'claim 21: verdicts[21] is "true", "false" or "depends"'
@@ -843,6 +864,7 @@ prove("07.claims", verdicts, "claim_21", seed=70777)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_22", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 22.
 from autograder.learn import prove
 
 assert {22, "22"} & set(verdicts), 'claim 22: verdicts[22] is "true", "false" or "depends"'
@@ -851,6 +873,7 @@ prove("07.claims", verdicts, "claim_22", seed=70814)
 ### END HIDDEN TESTS
 
 # %% jupyter={"source_hidden": true} nbgrader={"grade": true, "grade_id": "claim_23", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
+# One point: the ruling on claim 23.
 from autograder.learn import prove
 
 assert {23, "23"} & set(verdicts), 'claim 23: verdicts[23] is "true", "false" or "depends"'
