@@ -136,6 +136,7 @@ class ClassRun:
         if final.exists():
             utils.rmtree(str(final))
         os.replace(made, final)
+        shutil.rmtree(made.parent, ignore_errors=True)
 
     def refuse(self, submission: Submission, reason: str) -> None:
         """Keep an ungradable submission in the gradebook as one that a person must look at."""
