@@ -23,6 +23,20 @@ def first_difference(datas: list[Data], observed: list[Observed], anywhere: bool
     return Finding("wrong-result", messages.wrong_result("A number differs"))
 
 
+def noted_otherwise(datas: list[Data], observed: list[Observed]) -> Finding:
+    """What is wrong with the losses, or the ledger, of a loop whose updates are right: too many, too few, or others."""
+    for data, one in zip(datas, observed):
+        wanted = notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)
+        if one.notes is None:
+            break
+        if len(one.notes) != len(wanted):
+            return _miscounted(one, len(wanted))
+        at = next((k for k, pair in enumerate(zip(one.notes, wanted)) if not one.close(*pair)), None)
+        if at is not None and one.kind == "losses":
+            return Finding("losses-miscounted", messages.other_losses(at, float(one.notes[at]), float(wanted[at])), *data.place(at))
+    return first_difference(datas, observed)
+
+
 def _difference(data: Data, observed: Observed, right: Run) -> Finding | None:
     wanted = notes_of(RIGHT, data, right, observed.kind)
     if observed.notes is None:

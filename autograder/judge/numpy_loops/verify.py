@@ -12,7 +12,7 @@ from autograder.judge.numpy_loops.observed import Observed, notes_of
 from autograder.judge.numpy_loops.properties import kept
 from autograder.judge.numpy_loops.rows import find_in_rows
 from autograder.judge.numpy_loops.simulate import simulate
-from autograder.judge.numpy_loops.unmatched import first_difference
+from autograder.judge.numpy_loops.unmatched import first_difference, noted_otherwise
 from autograder.judge.verdict import Finding
 
 Judged = tuple[dict[str, bool], tuple[Finding, ...]]
@@ -47,6 +47,8 @@ def _ends_right(datas: list[Data], observed: list[Observed]) -> bool:
 
 def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding, ...]) -> Judged:
     """What can be seen of a loop that no known one explains."""
+    if all(one.ends_known for one in observed) and _ends_right(datas, observed):  # in every case: the updates were right, whatever was noted of them
+        return {**GOOD, "notes": False}, (noted_otherwise(datas, observed),)
     rows = _rows_finding(datas, observed)
     counted = all(one.notes is not None and len(one.notes) == data.updates for data, one in zip(datas, observed))
     noted = all(one.notes_close(notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)) for data, one in zip(datas, observed))
