@@ -4,6 +4,7 @@ import numpy as np
 
 def train(x, y, w, b, *, epochs, batch_size, lr):
     losses = []
+    wi, bi = w, b
     for epoch in range(epochs):
         wi, bi = w, b
         for i in range(0, len(x), batch_size):
