@@ -125,7 +125,10 @@ def _losses(value: Any) -> np.ndarray | None:
 
 
 def _fits(trace: Trace, call: Call) -> bool:
-    """Whether the passes seen are those that the returned losses speak of, where as many were returned."""
+    """Whether the passes seen start from the weights that were given, and are those that the returned losses speak of."""
+    start = np.array([call.w, call.b])
+    if not np.isfinite(trace.weights).all() or not (np.isnan(start) | np.isclose(trace.weights[0], start)).all():
+        return bool(np.isinf(trace.weights).any())
     if call.losses is None or len(trace) != len(call.losses):
         return call.losses is None or len(trace) > 0
     return bool(np.allclose(trace.losses, call.losses, rtol=1e-6, atol=1e-9, equal_nan=True))

@@ -84,7 +84,7 @@ class Inputs(Rows):
         left, right = inputs
         other = left if isinstance(right, Inputs) else right
         if isinstance(other, float | int) or getattr(other, "size", 0) == 1:
-            self.watch.slope = float(other)
+            self.watch.slope = float(np.reshape(other, -1)[0])
 
     def see_difference(self, inputs: tuple, plain: list, result: np.ndarray) -> None:
         """x minus something says nothing, but something minus y may: y comes second then."""

@@ -75,6 +75,13 @@ def run_that_matches(loop: Loop, data: Data, observed: Observed) -> Run | None:
 
 def read(observation: dict, kind: str, **tolerance) -> Observed:
     """An observation's numbers. Raises ValueError where it is not made as the run half makes it."""
+    try:
+        return _read(observation, kind, tolerance)
+    except TypeError as error:
+        raise ValueError(f"not an observation: {error}") from None
+
+
+def _read(observation: dict, kind: str, tolerance: dict) -> Observed:
     notes = observation.get(kind)
     if notes is not None:
         notes = np.asarray(notes, dtype=float)

@@ -1,5 +1,7 @@
 """Whether every epoch had a new order, and whether the generator that was given decided it."""
 
+import numpy as np
+
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
 from autograder.judge.numpy_loops.simulate import Run
@@ -12,14 +14,20 @@ def order_finding(datas: list[Data], runs: list[Run], drawn: bool) -> Finding | 
     the first of them, and another one in between.
     """
     several = [(data, _epochs(run)) for data, run in zip(datas, runs) if data.batches > 1 and data.epochs > 1]
+    if not several:
+        return None
     if all(order == _given(data) for data, orders in several for order in orders):
         return Finding("never-reshuffled", messages.never_reshuffled(0, shuffled=False), 0, 0)
     if all(order == orders[0] for _, orders in several for order in orders) or any(_repeated(data, orders) for data, orders in several):
         return Finding("never-reshuffled", messages.never_reshuffled(1), 1, 0)
     if all(set(order) == set(orders[0]) for data, orders in several for order in orders if data.batch_size > 1):
         return Finding("never-reshuffled", messages.same_groups(), 1, 0)
+    if not drawn:
+        return Finding("wrong-result", messages.rng_ignored())
+    if len(runs) < 3 or not np.array_equal(datas[-1].x, datas[-3].x):  # the run broke off before the cases that belong together
+        return None
     first, other, again = (_epochs(run) for run in runs[-3:])
-    if not drawn or first == other:
+    if first == other:
         return Finding("wrong-result", messages.rng_ignored())
     return Finding("wrong-result", messages.rng_not_alone()) if first != again else None
 

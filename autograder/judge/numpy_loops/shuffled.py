@@ -104,7 +104,7 @@ def _any_rows(datas: list[Data], observed: list[Observed]) -> Judged | None:
 
 def _pairs(datas: list[Data], observed: list[Observed]) -> Judged | None:
     """x and y torn apart, found on the second case, whose batches hold one row."""
-    run = run_over_any_pairs(RIGHT, datas[1], observed[1])
+    run = run_over_any_pairs(RIGHT, datas[1], observed[1]) if len(datas) > 1 else None
     finding = None if run is None else torn_pair(run) or find_in_rows(datas[1], run.rows)
     return None if finding is None else (_held_with_rows(RIGHT, datas, observed, finding), (finding,))
 
