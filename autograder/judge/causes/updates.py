@@ -107,6 +107,9 @@ def optimizer_recreated(loop: Loop) -> Finding | None:
 
 def _state_emptied(loop: Loop) -> Finding | None:
     """The weights are those of an optimizer that forgets its state at every epoch, or at every update."""
+    kind, options = loop.case["optimizer"]
+    if kind == "SGD" and not options.get("momentum"):
+        return None  # plain SGD has no state to lose
     if loop.updates < 2 or "hand" in loop.by or loop.replay is None or loop.chain_holds(loop.replay):
         return None
     for every in (loop.per_epoch, 1):

@@ -1,17 +1,20 @@
 """Which passes' gradients stood in `.grad` at each update."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from autograder.judge.loop import Loop
 
 
-def window_starts(loop: Loop) -> list[int | None]:
+@lru_cache(maxsize=32)  # many causes ask; a loop is compared by identity
+def window_starts(loop: Loop) -> tuple[int | None, ...]:
     """For each update the first pass whose gradient stood at it, up to the update's own last pass.
 
     The gradients of all passes from there on add up to what stood, or to a multiple of it. None where no such sum does.
     """
     sums = np.vstack([np.zeros(loop.pass_fresh.shape[1]), np.nancumsum(loop.pass_fresh, axis=0)])
-    return [_start(loop, sums, update) for update in range(loop.updates)]
+    return tuple(_start(loop, sums, update) for update in range(loop.updates))
 
 
 def _start(loop: Loop, sums: np.ndarray, update: int) -> int | None:
