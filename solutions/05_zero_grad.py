@@ -94,7 +94,11 @@ table(
 
 # %%
 movers = sorted({after[0] for before, after in zip(seen, seen[1:]) if before[1:3] != after[1:3]})
-outcome("05-who-moves", "only " + movers[0] if len(movers) == 1 else " and ".join(movers), "The weights changed at: {value}.")
+outcome(
+    "05-who-moves",
+    "only " + movers[0] if len(movers) == 1 else " and ".join(movers),
+    "The weights changed at: {value}.",
+)
 
 # %% [markdown]
 # Read the column of the gradient: `backward` fills it, `step` leaves it standing, `zero_grad` empties it
@@ -195,7 +199,9 @@ for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     x_rows, y_rows = x[rows, 0].numpy(), y[rows, 0].numpy()
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
-    assert np.allclose((before - after) / 0.05, own), "every update moves the weights by its own batch's gradient, and nothing older"
+    assert np.allclose((before - after) / 0.05, own), (
+        "every update moves the weights by its own batch's gradient, and nothing older"
+    )
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "fresh_gradients", seed=72904)
 ### END HIDDEN TESTS
@@ -217,7 +223,9 @@ for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
     velocity = 0.9 * velocity + own
-    assert np.allclose(after, before - 0.05 * velocity), "the weights are those that SGD with momentum makes of these gradients"
+    assert np.allclose(after, before - 0.05 * velocity), (
+        "the weights are those that SGD with momentum makes of these gradients"
+    )
 ### BEGIN HIDDEN TESTS
 prove("05.train", train, "weights", seed=83411)
 ### END HIDDEN TESTS
@@ -317,6 +325,7 @@ predict(
     number=True,
 )
 
+
 # %%
 def loss_over_all(model):
     """The loss over all 1000 rows, as a number."""
@@ -358,7 +367,8 @@ outcome("05-places", len(same), "{value} places give the same bits: " + ", ".joi
 # %%
 predict(
     "05-stale",
-    "Reset once per epoch, 10 batches per epoch. At the 10th update, how many old batches' gradients are in .grad beside its own?",
+    "Reset once per epoch, 10 batches per epoch. At the 10th update, how many old batches' gradients are "
+    "in .grad beside its own?",
     number=True,
 )
 
@@ -383,7 +393,15 @@ outcome("05-stale", pile[9], "Beside the batch's own gradient there were {value}
 updates = np.arange(1, 21)
 figure, axes = plt.subplots(figsize=(8, 3.2), layout="constrained")
 axes.bar(updates - 0.2, w_fresh, width=0.4, color="#0072B2", label="this batch's own gradient")
-axes.bar(updates + 0.2, w_stood, width=0.4, color="#D55E00", hatch="///", edgecolor="white", label="what step found in .grad")
+axes.bar(
+    updates + 0.2,
+    w_stood,
+    width=0.4,
+    color="#D55E00",
+    hatch="///",
+    edgecolor="white",
+    label="what step found in .grad",
+)
 axes.axhline(0, color="black", linewidth=0.8)
 axes.axvline(10.5, color="gray", linestyle="--")
 axes.annotate("epoch 2: reset", (10.6, 0.97 * w_stood.max()), va="top")
@@ -434,7 +452,10 @@ def final_losses(rates, reset, epochs=1000, batch_size=100):
 
 
 asked = ["0.01", "0.05", "0.1"]
-kept = {reset: final_losses([float(rate) for rate in asked], reset) for reset in ("every update", "once per epoch", "never")}
+kept = {
+    reset: final_losses([float(rate) for rate in asked], reset)
+    for reset in ("every update", "once per epoch", "never")
+}
 table(
     ["the reset", *(f"loss at rate {rate}" for rate in asked)],
     [(reset, *(f"{loss:.4g}" for loss in losses)) for reset, losses in kept.items()],
@@ -454,7 +475,11 @@ curves = {reset: final_losses(rates, reset) for reset in ("every update", "once 
 ratio = curves["once per epoch"] / curves["every update"]
 hides, explodes = ratio < 1.05, ~(curves["once per epoch"] < start_loss)
 figure, axes = plt.subplots(figsize=(8, 3.6), layout="constrained")
-looks = {"every update": ("#009E73", "-", "o"), "once per epoch": ("#D55E00", "--", "s"), "never": ("#0072B2", ":", "^")}
+looks = {
+    "every update": ("#009E73", "-", "o"),
+    "once per epoch": ("#D55E00", "--", "s"),
+    "never": ("#0072B2", ":", "^"),
+}
 for reset, (color, line, mark) in looks.items():
     shown = np.minimum(np.nan_to_num(curves[reset], nan=np.inf), 1e4)
     axes.loglog(rates, shown, line, color=color, marker=mark, markersize=4, label=f"reset {reset}")
@@ -464,9 +489,12 @@ axes.set(xlabel="learning rate", ylabel="loss after 1000 epochs", ylim=(0.1, 2e4
 axes.legend(loc="upper left", bbox_to_anchor=(0.0, 0.9))
 picture(
     figure,
-    f"Loss after 1000 epochs by learning rate, cut off at 10 000. Reset at every update: between {curves['every update'].min():.4f} "
-    f"and {curves['every update'].max():.4f} everywhere. Reset once per epoch: within 5 % of that at {hides.sum()} of {len(rates)} rates, "
-    f"above the loss at the start at {explodes.sum()} (the lowest is {rates[explodes][0]:.3f}). Never reset: it swings, "
+    f"Loss after 1000 epochs by learning rate, cut off at 10 000. Reset at every update: between "
+    f"{curves['every update'].min():.4f} "
+    f"and {curves['every update'].max():.4f} everywhere. Reset once per epoch: within 5 % of that at "
+    f"{hides.sum()} of {len(rates)} rates, "
+    f"above the loss at the start at {explodes.sum()} (the lowest is {rates[explodes][0]:.3f}). Never "
+    f"reset: it swings, "
     f"from {np.nanmin(curves['never']):.2f} up.",
 )
 
@@ -512,7 +540,8 @@ where_zero_grad()
 # %%
 predict(
     "05-none",
-    "An optimizer with momentum has made three updates. Then: reset, and step without a new backward. When does w still move?",
+    "An optimizer with momentum has made three updates. Then: reset, and step without a new backward. "
+    "When does w still move?",
     choices=["after None", "after zeros", "after both", "after neither"],
 )
 
@@ -573,7 +602,7 @@ for label in BUGS:
 
 # %% jupyter={"source_hidden": true}
 def pairs_fit(trace, number):
-    """Is the loss of this forward pass the one that its rows of x have with their own y? Worked out again from the weights."""
+    """Is the loss of this pass the one of its rows of x with their own y? Worked out again from the weights."""
     rows, update = trace.pass_rows[number], trace.pass_update[number]
     w, b = trace.weights[[update, max(update - 1, 0)]].T[:, :, None]
     worked_out = np.mean((w * x_line[rows] + b - y_line[rows]) ** 2, axis=1)
@@ -758,7 +787,8 @@ table(
         ("right", *(f"{loss:.3g}" for loss in ends.values())),
         *((label, *(f"{loss:.3g} {word}" for loss, word in fates[label].values())) for label in BUGS),
     ],
-    f"Loss after 20 epochs; it starts at {start_loss:.3g}. Hides: within 5 % of the right loop. Explodes: above the start",
+    f"Loss after 20 epochs; it starts at {start_loss:.3g}. Hides: within 5 % of the right loop. Explodes: "
+    f"above the start",
 )
 
 # %%
@@ -804,7 +834,11 @@ holds = {
     "one loss per update": len(broken.result) == len(broken) == 30,
     "step finds the batch's own gradient": bool(np.allclose(broken.stood, broken.fresh)),
 }
-table(["what is asked", "holds"], [(what, "yes" if held else "no") for what, held in holds.items()], "A loop without its reset")
+table(
+    ["what is asked", "holds"],
+    [(what, "yes" if held else "no") for what, held in holds.items()],
+    "A loop without its reset",
+)
 outcome("05-break", sum(holds.values()), "{value} of the four hold.")
 
 # %% [markdown]

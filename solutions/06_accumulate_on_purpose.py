@@ -53,7 +53,8 @@ print(f"x and y: {len(x)} rows each, shape {tuple(x.shape)}")
 # %%
 predict(
     "06-pieces",
-    "Four micro-batches of 25, backward after each, no reset. How does the gradient of w compare with that of all 100 rows at once?",
+    "Four micro-batches of 25, backward after each, no reset. How does the gradient of w compare with "
+    "that of all 100 rows at once?",
     choices=["the same", "2 times", "4 times", "a quarter"],
 )
 
@@ -82,7 +83,11 @@ table(
 )
 
 # %%
-outcome("06-pieces", {1: "the same", 2: "2 times", 4: "4 times"}[round(added / whole)], "The pile of four is {value} the batch's gradient.")
+outcome(
+    "06-pieces",
+    {1: "the same", 2: "2 times", 4: "4 times"}[round(added / whole)],
+    "The pile of four is {value} the batch's gradient.",
+)
 
 # %% [markdown]
 # `backward` **adds**. It never averages. Each micro-batch's loss is a mean over its own 25 rows, so four of
@@ -119,7 +124,8 @@ off = abs(mean_of_means - whole)
 outcome(
     "06-unequal",
     "yes, exactly" if off == 0 else "yes, up to rounding" if off < 1e-12 else "no",
-    f"The answer is {{value}}: it is off by {off:.4f}, since a row of the short piece weighs {sizes[0] / sizes[-1]:.0f} times as much as another.",
+    f"The answer is {{value}}: it is off by {off:.4f}, since a row of the short piece weighs "
+    f"{sizes[0] / sizes[-1]:.0f} times as much as another.",
 )
 
 # %% [markdown]
@@ -133,7 +139,11 @@ outcome(
 # next reset, or it stays in `.grad` and leaks into the next epoch's first update.
 
 # %%
-predict("06-leftover", "10 batches per epoch, one update per 4 batches, nothing lost: how many updates per epoch?", number=True)
+predict(
+    "06-leftover",
+    "10 batches per epoch, one update per 4 batches, nothing lost: how many updates per epoch?",
+    number=True,
+)
 
 # %%
 n_batches, steps = 10, 4
@@ -187,9 +197,13 @@ from autograder.learn import line_data, prove, record
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=25, accumulation_steps=4)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=25, accumulation_steps=4
+)
 assert trace.updates_per_epoch == [10, 10], "40 batches in groups of 4: ten updates in each epoch"
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4
+)
 assert trace.updates_per_epoch == [3, 3], "10 batches in groups of 4: 4, 4 and the 2 left over"
 ### BEGIN HIDDEN TESTS
 prove("06.train_accumulated", train_accumulated, "updates_per_epoch", seed=60211)
@@ -203,7 +217,9 @@ from autograder.learn import line_data, prove, record
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=64, accumulation_steps=3)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=64, accumulation_steps=3
+)
 assert trace.rows_per_epoch == [1000, 1000], "each epoch sees all 1000 rows"
 assert sum(len(rows) for rows in trace.pass_rows) == 2000, "and sends each of them forward once"
 assert max(len(rows) for rows in trace.pass_rows) == 64, "in batches of 64"
@@ -220,13 +236,17 @@ from autograder.learn import line_data, prove, record
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4
+)
 assert [len(rows) for rows in trace.rows] == [400, 400, 200, 400, 400, 200], "the rows behind each update"
 for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     x_rows, y_rows = x[rows, 0].numpy(), y[rows, 0].numpy()
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
-    assert np.allclose((before - after) / 0.05, own), "every update uses its own group's gradient: all of it, and nothing older"
+    assert np.allclose((before - after) / 0.05, own), (
+        "every update uses its own group's gradient: all of it, and nothing older"
+    )
 ### BEGIN HIDDEN TESTS
 prove("06.train_accumulated", train_accumulated, "fresh_gradients", seed=62477)
 ### END HIDDEN TESTS
@@ -240,7 +260,9 @@ from autograder.learn import line_data, prove, record
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=64, accumulation_steps=3)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=64, accumulation_steps=3
+)
 assert len(trace) == 12, "16 batches in groups of 3: six updates in each of two epochs"
 velocity = np.zeros(2)
 for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
@@ -248,7 +270,9 @@ for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
     velocity = 0.9 * velocity + own
-    assert np.allclose(after, before - 0.05 * velocity), "each row of a group weighs the same, also in a smaller last batch"
+    assert np.allclose(after, before - 0.05 * velocity), (
+        "each row of a group weighs the same, also in a smaller last batch"
+    )
 ### BEGIN HIDDEN TESTS
 prove("06.train_accumulated", train_accumulated, "weights", seed=63542)
 ### END HIDDEN TESTS
@@ -261,7 +285,9 @@ from autograder.learn import line_data, prove, record
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 model = torch.nn.Linear(1, 1, dtype=torch.float64)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.05)
-trace = record(train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4)
+trace = record(
+    train_accumulated, model, optimizer, torch.nn.MSELoss(), x, y, epochs=2, batch_size=100, accumulation_steps=4
+)
 assert trace.result == 6, "it returns how many updates it made"
 ### BEGIN HIDDEN TESTS
 prove("06.train_accumulated", train_accumulated, "count", seed=64198)
@@ -296,7 +322,9 @@ def train_whole(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
 
 
 big = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=100, batch_size=100)
-small = record(train_accumulated, *line_model(lr=0.05), loss_fn, x, y, epochs=100, batch_size=25, accumulation_steps=4)
+small = record(
+    train_accumulated, *line_model(lr=0.05), loss_fn, x, y, epochs=100, batch_size=25, accumulation_steps=4
+)
 assert len(small) == len(big), f"{len(big)} updates with whole batches, {len(small)} with micro-batches"
 gap = np.abs(big.weights - small.weights).max()
 print(f"{len(small)} updates each; largest difference of a weight after any of them: {gap:.1e}")
@@ -390,7 +418,9 @@ for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     x_rows, y_rows = x[rows, 0].numpy(), y[rows, 0].numpy()
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
-    assert np.allclose((before - after) / 0.05, own), "every update uses its own epoch's gradient: all of it, and nothing older"
+    assert np.allclose((before - after) / 0.05, own), (
+        "every update uses its own epoch's gradient: all of it, and nothing older"
+    )
 ### BEGIN HIDDEN TESTS
 prove("06.train_once_per_epoch", train_once_per_epoch, "fresh_gradients", seed=67621)
 ### END HIDDEN TESTS
@@ -412,7 +442,9 @@ for before, after, rows in zip(trace.weights, trace.weights[1:], trace.rows):
     error = before[0] * x_rows + before[1] - y_rows
     own = np.array([2 * np.mean(error * x_rows), 2 * np.mean(error)])
     velocity = 0.9 * velocity + own
-    assert np.allclose(after, before - 0.05 * velocity), "full-batch gradient descent: each of the 1000 rows weighs the same"
+    assert np.allclose(after, before - 0.05 * velocity), (
+        "full-batch gradient descent: each of the 1000 rows weighs the same"
+    )
 ### BEGIN HIDDEN TESTS
 prove("06.train_once_per_epoch", train_once_per_epoch, "weights", seed=68350)
 ### END HIDDEN TESTS
@@ -438,10 +470,15 @@ prove("06.train_once_per_epoch", train_once_per_epoch, "count", seed=69417)
 # epoch. A third, with all 1000 rows in one batch, shows whether yours is what it claims to be.
 
 # %%
-predict("06-once", "60 epochs, 1000 rows in batches of 100: how many updates does train_once_per_epoch make?", number=True)
+predict(
+    "06-once",
+    "60 epochs, 1000 rows in batches of 100: how many updates does train_once_per_epoch make?",
+    number=True,
+)
 predict(
     "06-faster",
-    "Same data, same learning rate 0.05, batches of 100. Which loop needs fewer passes over the data to come within 1 % of the best loss?",
+    "Same data, same learning rate 0.05, batches of 100. Which loop needs fewer passes over the data to "
+    "come within 1 % of the best loss?",
     choices=["ten updates per epoch", "one update per epoch", "no difference"],
 )
 
@@ -454,7 +491,9 @@ full_batch = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=EPO
 gap = np.abs(per_epoch.weights - full_batch.weights).max()
 print(f"one update per epoch against full-batch gradient descent: largest difference of a weight {gap:.1e}")
 assert gap < 1e-12
-outcome("06-once", len(per_epoch), f"{{value}} updates, where the loop with an update per batch makes {len(per_batch)}.")
+outcome(
+    "06-once", len(per_epoch), f"{{value}} updates, where the loop with an update per batch makes {len(per_batch)}."
+)
 
 # %%
 best_w, best_b = np.polyfit(x_line, y_line, 1)
@@ -467,12 +506,17 @@ def loss_after_each_update(trace):
     return np.mean((np.outer(w, x_line) + b[:, None] - y_line) ** 2, axis=1)
 
 
-curves = {"ten updates per epoch": loss_after_each_update(per_batch), "one update per epoch": loss_after_each_update(per_epoch)}
+curves = {
+    "ten updates per epoch": loss_after_each_update(per_batch),
+    "one update per epoch": loss_after_each_update(per_epoch),
+}
 needed = {}
 for name, losses in curves.items():
     update = int(np.argmax(losses < 1.01 * best_loss))
     needed[name] = update * EPOCHS / (len(losses) - 1)
-    print(f"{name:22}: within 1 % of the best loss ({best_loss:.4f}) after {update} updates, {needed[name]:.1f} epochs")
+    print(
+        f"{name:22}: within 1 % of the best loss ({best_loss:.4f}) after {update} updates, {needed[name]:.1f} epochs"
+    )
 
 # %%
 outcome("06-faster", min(needed, key=needed.get), "Fewer passes over the data: {value}.")
@@ -507,7 +551,8 @@ picture(
 # %%
 predict(
     "06-break",
-    "No division: the sum of 4 micro-batches goes into step. At learning rate 0.3 the right loop converges. And this one?",
+    "No division: the sum of 4 micro-batches goes into step. At learning rate 0.3 the right loop "
+    "converges. And this one?",
     choices=["converges too", "converges, more slowly", "explodes"],
 )
 
@@ -546,7 +591,7 @@ ends = {
 table(
     ["learning rate", "divided", "not divided", "divided, at 4 times the rate"],
     [(rate, *(f"{loss:.4g}" for loss in losses)) for rate, losses in ends.items()],
-    f"Loss after 20 epochs; it starts at {np.mean(y_line ** 2):.4g}",
+    f"Loss after 20 epochs; it starts at {np.mean(y_line**2):.4g}",
 )
 
 # %%

@@ -36,7 +36,6 @@ from autograder.learn.stills import picture, table
 
 x, y = (torch.from_numpy(column)[:, None] for column in line_data())
 loss_fn = nn.MSELoss()
-evidence = {}
 
 
 def line_model(lr=0.05, kind=torch.optim.SGD, **more):
@@ -47,7 +46,7 @@ def line_model(lr=0.05, kind=torch.optim.SGD, **more):
     return model, kind(model.parameters(), lr=lr, **more)
 
 
-def train(model, optimizer, x, y, *, epochs, batch_size=100, reset="every update", loss_fn=loss_fn):
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size=100, reset="every update"):
     """The loop of notebook 05. reset: "every update" (the right one), "once per epoch" or "never"."""
     for _ in range(epochs):
         for start in range(0, len(x), batch_size):
@@ -64,6 +63,13 @@ def loss_over_all(model):
         return loss_fn(model(x), y).item()
 
 
+right = record(train, *line_model(), loss_fn, x, y, epochs=3)
+print(right)
+
+# %% jupyter={"source_hidden": true}
+evidence = {}
+
+
 def found(claim, value, sentence):
     """Show what came out beside your prediction, and keep it as evidence."""
     evidence[claim] = sentence.format(value=value)
@@ -72,7 +78,11 @@ def found(claim, value, sentence):
 
 def remember(first, *others):
     """Show the evidence on these claims once more."""
-    table(["claim", "what you saw"], [(claim, evidence.get(claim, "(not run yet)")) for claim in (first, *others)], "Evidence")
+    table(
+        ["claim", "what you saw"],
+        [(claim, evidence.get(claim, "(not run yet)")) for claim in (first, *others)],
+        "Evidence",
+    )
 
 
 def yours(experiment, *given):
@@ -83,12 +93,10 @@ def yours(experiment, *given):
         print(f"`{experiment.__name__}` is still to be written; the claim waits for it. You can go on meanwhile.")
 
 
-right = record(train, *line_model(), x, y, epochs=3)
-print(right)
-
 # %% [markdown]
-# `right` is the trace of three epochs of the right loop: `right.order` (the calls of each update), `right.rows`,
-# `right.fresh` (each batch's own gradient), `right.stood` (what `step` found in `.grad`), `right.weights`.
+# The folded cell keeps what you find as evidence. `right` is the trace of three epochs of the right loop:
+# `right.order` (the calls of each update), `right.rows`, `right.fresh` (each batch's own gradient), `right.stood`
+# (what `step` found in `.grad`), `right.weights`.
 #
 # # First sitting: counting
 #
@@ -100,15 +108,24 @@ predict("07-claim-01", "And with batches of 64, how many updates does an epoch o
 # %%
 counts = {}
 for n, batch_size in ((1000, 100), (1000, 64), (999, 100), (7, 100)):
-    counts[n, batch_size] = len(record(train, *line_model(), x[:n], y[:n], epochs=1, batch_size=batch_size))
-    print(f"n = {n:4}, batch size {batch_size:3}: {counts[n, batch_size]:2} updates, and n / batch size = {n / batch_size:.2f}")
+    counts[n, batch_size] = len(
+        record(train, *line_model(), loss_fn, x[:n], y[:n], epochs=1, batch_size=batch_size)
+    )
+    print(
+        f"n = {n:4}, batch size {batch_size:3}: {counts[n, batch_size]:2} updates, and n / batch size = "
+        f"{n / batch_size:.2f}"
+    )
 found(1, counts[1000, 64], f"Batches of 100 gave {counts[1000, 100]} updates, batches of 64 gave {{value}}.")
 
 # %% [markdown]
 # ### Claim 3. When the 10 iterations are done and all 1000 points have gone forward and backward, the next epoch starts.
 
 # %%
-predict("07-claim-03", "After how many updates has every one of the 1000 rows been seen for the first time?", number=True)
+predict(
+    "07-claim-03",
+    "After how many updates has every one of the 1000 rows been seen for the first time?",
+    number=True,
+)
 
 # %%
 seen, new = set(), []
@@ -116,7 +133,11 @@ for rows in right.rows:
     new.append(len(set(rows.tolist()) - seen))
     seen |= set(rows.tolist())
 print("rows never seen before, update by update:", new)
-found(3, int(np.argmin(np.array(new) > 0)), "After {value} updates all rows had been seen once; then the first came round again.")
+found(
+    3,
+    int(np.argmin(np.array(new) > 0)),
+    "After {value} updates all rows had been seen once; then the first came round again.",
+)
 
 # %% [markdown]
 # ### Claim 14. The data is divided into epochs.
@@ -152,7 +173,11 @@ if shared is not None:
 # ### Claim 8. Batch level, epoch level and model level are nested.
 
 # %%
-predict("07-claim-08", "In these 3 epochs, how many different gradients were there, one for each batch visited?", number=True)
+predict(
+    "07-claim-08",
+    "In these 3 epochs, how many different gradients were there, one for each batch visited?",
+    number=True,
+)
 
 # %%
 gradients = len({tuple(gradient) for gradient in right.fresh.tolist()})
@@ -191,24 +216,41 @@ verdicts[14] = "false"
 # ### Claim 2. Each iteration is one forward pass, one loss, one backward pass, one update of w and b.
 
 # %%
-predict("07-claim-02", "Leave zero_grad aside. In the 30 updates of the right loop, how many different sequences of calls will you see?", number=True)
+predict(
+    "07-claim-02",
+    "Leave zero_grad aside. In the 30 updates of the right loop, how many different sequences of calls will you see?",
+    number=True,
+)
 
 # %%
 sequences = Counter(tuple(verb for verb in verbs if verb != "zero_grad") for verbs in right.order[: len(right)])
 for verbs, times in sequences.items():
     print(f"{times} times: {', '.join(verbs)}")
-found(2, len(sequences), f"At {max(sequences.values())} of {len(right)} updates: {', '.join(max(sequences, key=sequences.get))}. Different sequences: {{value}}.")
+found(
+    2,
+    len(sequences),
+    f"At {max(sequences.values())} of {len(right)} updates: "
+    f"{', '.join(max(sequences, key=sequences.get))}. Different sequences: {{value}}.",
+)
 
 # %% [markdown]
 # ### Claim 9. Each batch's gradient updates the parameters right after it.
 
 # %%
-predict("07-claim-09", "After how many of the 30 batches did the weights change, by exactly 0.05 times that batch's own gradient?", number=True)
+predict(
+    "07-claim-09",
+    "After how many of the 30 batches did the weights change, by exactly 0.05 times that batch's own gradient?",
+    number=True,
+)
 
 # %%
 moves = right.weights[1:] - right.weights[:-1]
 own = np.isclose(moves, -0.05 * right.fresh, rtol=1e-9, atol=1e-15).all(axis=1)
-found(9, int((own & (moves != 0).any(axis=1)).sum()), f"At {{value}} of {len(right)} updates the weights moved by their own batch's gradient.")
+found(
+    9,
+    int((own & (moves != 0).any(axis=1)).sum()),
+    f"At {{value}} of {len(right)} updates the weights moved by their own batch's gradient.",
+)
 
 # %% [markdown]
 # ### Claim 17. An update subtracts a scaled gradient from the parameters.
@@ -228,21 +270,29 @@ optimizers = {
 }
 plain = []
 for name, (model, optimizer) in optimizers.items():
-    trace = record(train, model, optimizer, x[:200], y[:200], epochs=1)
+    trace = record(train, model, optimizer, loss_fn, x[:200], y[:200], epochs=1)
     moved, gradient = trace.weights[2, 0] - trace.weights[1, 0], trace.fresh[1, 0]
     print(f"{name:8} moved w by {moved:.6f}; -lr * gradient is {-0.05 * gradient:.6f}")
     plain += [name] if np.isclose(moved, -0.05 * gradient, rtol=1e-9) else []
-found(17, " and ".join(plain) if len(plain) < 3 else "all three", "Exactly −lr × gradient: {value}. The others use a history of gradients.")
+found(
+    17,
+    " and ".join(plain) if len(plain) < 3 else "all three",
+    "Exactly −lr × gradient: {value}. The others use a history of gradients.",
+)
 
 # %% [markdown]
 # ### Claim 7. Zeroing gradients does not zero the weights.
 
 # %%
-predict("07-claim-07", "w stands somewhere near 3 after training. After optimizer.zero_grad() it is …", choices=["0", "unchanged", "back at its start"])
+predict(
+    "07-claim-07",
+    "w stands somewhere near 3 after training. After optimizer.zero_grad() it is …",
+    choices=["0", "unchanged", "back at its start"],
+)
 
 # %%
 model, optimizer = line_model()
-train(model, optimizer, x, y, epochs=10)
+train(model, optimizer, loss_fn, x, y, epochs=10)
 before = model.weight.item()
 optimizer.zero_grad()
 after = model.weight.item()
@@ -267,14 +317,20 @@ verdicts[17] = "true"
 # ### Claim 4. Within an epoch, gradients pile up over the batches, and the pile adjusts the parameters.
 
 # %%
-predict("07-claim-04", "The right loop, update 10. How many earlier batches' gradients are in .grad when step runs?", number=True)
+predict(
+    "07-claim-04",
+    "The right loop, update 10. How many earlier batches' gradients are in .grad when step runs?",
+    number=True,
+)
 
 
 # %%
 def older_in_pile(trace, update):
     """How many gradients before this update's own (counted from 0) add up with it to what step found."""
     for older in range(update + 1):
-        if np.allclose(trace.stood[update], trace.fresh[update - older : update + 1].sum(axis=0), rtol=1e-9, atol=1e-12):
+        if np.allclose(
+            trace.stood[update], trace.fresh[update - older : update + 1].sum(axis=0), rtol=1e-9, atol=1e-12
+        ):
             return older
     return -1
 
@@ -287,12 +343,22 @@ found(4, older_in_pile(right, 9), "At update 10 of the right loop, {value} earli
 # **Break it on purpose:** the same loop with the line left out.
 
 # %%
-predict("07-claim-20", "No zero_grad anywhere. At update 10, how many earlier batches' gradients are in .grad?", number=True)
+predict(
+    "07-claim-20",
+    "No zero_grad anywhere. At update 10, how many earlier batches' gradients are in .grad?",
+    number=True,
+)
 
 # %%
-never = record(train, *line_model(), x, y, epochs=3, reset="never")
-print("earlier gradients in .grad, update by update:", [older_in_pile(never, update) for update in range(len(never))])
-found(20, older_in_pile(never, 9), "Without the line, {value} earlier gradients were in .grad at update 10: nobody had cleared it.")
+never = record(train, *line_model(), loss_fn, x, y, epochs=3, reset="never")
+print(
+    "earlier gradients in .grad, update by update:", [older_in_pile(never, update) for update in range(len(never))]
+)
+found(
+    20,
+    older_in_pile(never, 9),
+    "Without the line, {value} earlier gradients were in .grad at update 10: nobody had cleared it.",
+)
 
 # %% [markdown]
 # ### Claim 15. Gradients are computed batch by batch and add up over the epoch.
@@ -310,7 +376,11 @@ for name, trace in (("with the reset", right), ("without", never)):
     sums[name] = np.allclose(trace.stood[9], trace.fresh[:10].sum(axis=0))
     print(f"{name:15}: .grad of w {trace.stood[9, 0]:8.3f}, sum of ten gradients {trace.fresh[:10, 0].sum():8.3f}")
 words = [f"only {name}" for name, is_sum in sums.items() if is_sum]
-found(15, {0: "in neither", 2: "in both"}.get(len(words), "".join(words)), "The sum over the epoch stood in .grad {value}.")
+found(
+    15,
+    {0: "in neither", 2: "in both"}.get(len(words), "".join(words)),
+    "The sum over the epoch stood in .grad {value}.",
+)
 
 # %% [markdown]
 # ### Claim 21. A batch's gradient is computed and accumulated, yet earlier batches' are not retained.
@@ -333,7 +403,11 @@ for first in (0, 100):
     loss_fn(model(x[first : first + 100]), y[first : first + 100]).backward()
 left = model.weight.grad.item() - alone[1]
 print(f"batch 1 alone {alone[0]:.4f}, batch 2 alone {alone[1]:.4f}, both in a row {model.weight.grad.item():.4f}")
-found(21, "the gradient of batch 1" if np.isclose(left, alone[0]) else "nothing" if left == 0 else "something else", "What is left is {value}.")
+found(
+    21,
+    "the gradient of batch 1" if np.isclose(left, alone[0]) else "nothing" if left == 0 else "something else",
+    "What is left is {value}.",
+)
 
 # %% [markdown]
 # ### Claim 22. Zeroing at the start of the epoch gives every batch fresh gradients.
@@ -342,7 +416,11 @@ found(21, "the gradient of batch 1" if np.isclose(left, alone[0]) else "nothing"
 
 
 # %%
-predict("07-claim-22", "Reset once per epoch: at how many of an epoch's 10 updates is .grad purely the batch's own gradient?", number=True)
+predict(
+    "07-claim-22",
+    "Reset once per epoch: at how many of an epoch's 10 updates is .grad purely the batch's own gradient?",
+    number=True,
+)
 
 
 # %% nbgrader={"grade": false, "grade_id": "stale_part", "locked": false, "schema_version": 3, "solution": true, "task": false}
@@ -358,7 +436,7 @@ def stale_part(trace):
 
 
 # %%
-once = record(train, *line_model(), x, y, epochs=3, reset="once per epoch")
+once = record(train, *line_model(), loss_fn, x, y, epochs=3, reset="once per epoch")
 stale = yours(stale_part, once)
 if stale is not None:
     found(22, int((stale[:10] < 1e-12).sum()), "Purely its own gradient: {value} of the epoch's 10 updates.")
@@ -367,12 +445,15 @@ if stale is not None:
 if stale is not None:
     figure, axes = plt.subplots(figsize=(8, 2.8), layout="constrained")
     axes.bar(np.arange(1, 31) - 0.2, np.abs(once.fresh[:, 0]), 0.4, color="#0072B2", label="own gradient")
-    axes.bar(np.arange(1, 31) + 0.2, stale, 0.4, color="#D55E00", hatch="///", edgecolor="white", label="stale part")
+    axes.bar(
+        np.arange(1, 31) + 0.2, stale, 0.4, color="#D55E00", hatch="///", edgecolor="white", label="stale part"
+    )
     axes.set(xlabel="update", ylabel="size, for w", xticks=[1, 5, 10, 11, 15, 20, 21, 25, 30])
     axes.legend()
     picture(
         figure,
-        f"Reset once per epoch. The stale part is {stale[0]:.1f} at update 1, {stale[4]:.1f} at update 5 and {stale[9]:.1f} at "
+        f"Reset once per epoch. The stale part is {stale[0]:.1f} at update 1, {stale[4]:.1f} at update 5 "
+        f"and {stale[9]:.1f} at "
         f"update 10; at updates 11 and 21, just after the reset, it is {stale[10]:.1f} and {stale[20]:.1f} again.",
     )
 
@@ -380,7 +461,11 @@ if stale is not None:
 # ### Claim 6. That keeps an earlier epoch's gradients out of this one.
 
 # %%
-predict("07-claim-06", "Reset once per epoch: how many gradients of epoch 1 are in .grad at update 11, the first of epoch 2?", number=True)
+predict(
+    "07-claim-06",
+    "Reset once per epoch: how many gradients of epoch 1 are in .grad at update 11, the first of epoch 2?",
+    number=True,
+)
 
 # %%
 print("earlier gradients at updates 9 to 13:", [older_in_pile(once, update) for update in range(8, 13)])
@@ -392,22 +477,33 @@ found(6, older_in_pile(once, 10), "At the border, at update 11, {value} gradient
 # You know what this loop carries along. Does it harm? And is the place essential?
 
 # %%
-predict("07-claim-05", "Reset once per epoch, 100 epochs: at which rate does the loss end above where it started?", choices=["0.01", "0.05", "0.1", "at none"])
+predict(
+    "07-claim-05",
+    "Reset once per epoch, 100 epochs: at which rate does the loss end above where it started?",
+    choices=["0.01", "0.05", "0.1", "at none"],
+)
 
 # %%
 ends, start_loss = {}, loss_over_all(line_model()[0])
 for rate in (0.01, 0.05, 0.1):
     for reset in ("every update", "once per epoch"):
         model, optimizer = line_model(rate)
-        train(model, optimizer, x, y, epochs=100, reset=reset)
+        train(model, optimizer, loss_fn, x, y, epochs=100, reset=reset)
         ends[rate, reset] = loss_over_all(model)
 table(
     ["learning rate", "reset every update", "reset once per epoch"],
-    [(rate, f"{ends[rate, 'every update']:.4g}", f"{ends[rate, 'once per epoch']:.4g}") for rate in (0.01, 0.05, 0.1)],
+    [
+        (rate, f"{ends[rate, 'every update']:.4g}", f"{ends[rate, 'once per epoch']:.4g}")
+        for rate in (0.01, 0.05, 0.1)
+    ],
     f"Loss after 100 epochs; it starts at {start_loss:.4g}",
 )
 above = [str(rate) for rate in (0.01, 0.05, 0.1) if not ends[rate, "once per epoch"] < start_loss]
-found(5, " and ".join(above) or "at none", "With one reset per epoch the loss ended above its start at rate: {value}. With one per update it never did.")
+found(
+    5,
+    " and ".join(above) or "at none",
+    "With one reset per epoch the loss ended above its start at rate: {value}. With one per update it never did.",
+)
 
 # %% [markdown]
 # Look at it update by update, if you like. The recorder's slider travels through the trace with one reset per epoch.
@@ -438,7 +534,11 @@ verdicts[22] = "false"
 # ### Claim 10. From each batch only the best gradient is kept.
 
 # %%
-predict("07-claim-10", "start − 0.05 × (sum of some gradients) = end, over 30 updates. How many of the 30 gradients must be in the sum?", number=True)
+predict(
+    "07-claim-10",
+    "start − 0.05 × (sum of some gradients) = end, over 30 updates. How many of the 30 gradients must be in the sum?",
+    number=True,
+)
 
 # %%
 start, end = right.weights[0], right.weights[-1]
@@ -449,27 +549,49 @@ table(
     ["ledger", "w", "b", "off by"],
     [
         ("the end of the loop", f"{end[0]:.6f}", f"{end[1]:.6f}", "0"),
-        ("start − lr × all 30", f"{all_of_them[0]:.6f}", f"{all_of_them[1]:.6f}", f"{np.abs(all_of_them - end).max():.1e}"),
-        ("start − lr × best of each epoch", f"{best_only[0]:.6f}", f"{best_only[1]:.6f}", f"{np.abs(best_only - end).max():.1e}"),
+        (
+            "start − lr × all 30",
+            f"{all_of_them[0]:.6f}",
+            f"{all_of_them[1]:.6f}",
+            f"{np.abs(all_of_them - end).max():.1e}",
+        ),
+        (
+            "start − lr × best of each epoch",
+            f"{best_only[0]:.6f}",
+            f"{best_only[1]:.6f}",
+            f"{np.abs(best_only - end).max():.1e}",
+        ),
     ],
     "Which gradients lead from the start to the end",
 )
-found(10, len(right.fresh) if np.allclose(all_of_them, end, rtol=1e-12) else 0, "The ledger closes with {value} gradients; none was chosen, none left out.")
+found(
+    10,
+    len(right.fresh) if np.allclose(all_of_them, end, rtol=1e-12) else 0,
+    "The ledger closes with {value} gradients; none was chosen, none left out.",
+)
 
 # %% [markdown]
 # ### Claim 11. The final model holds the gradients of all epochs, the best of each batch.
 
 # %%
-predict("07-claim-11", "A model is saved after 1 epoch, another after 100. How many numbers are in the second file's state?", number=True)
+predict(
+    "07-claim-11",
+    "A model is saved after 1 epoch, another after 100. How many numbers are in the second file's state?",
+    number=True,
+)
 
 # %%
 held = {}
 for epochs in (1, 100):
     model, optimizer = line_model()
-    train(model, optimizer, x, y, epochs=epochs)
+    train(model, optimizer, loss_fn, x, y, epochs=epochs)
     held[epochs] = {name: value.numel() for name, value in model.state_dict().items()}
     print(f"after {epochs:3} epochs the saved state holds {held[epochs]}")
-found(11, sum(held[100].values()), "After 100 epochs the model's state is {value} numbers, w and b, as many as after 1.")
+found(
+    11,
+    sum(held[100].values()),
+    "After 100 epochs the model's state is {value} numbers, w and b, as many as after 1.",
+)
 
 # %% [markdown]
 # ### Claim 12. Zeroing does not make epochs independent: the weights carry on.
@@ -478,22 +600,26 @@ found(11, sum(held[100].values()), "After 100 epochs the model's state is {value
 
 
 # %%
-predict("07-claim-12", "How far apart are the weights at the end?", choices=["the same to the last bit", "a little", "far apart"])
+predict(
+    "07-claim-12",
+    "How far apart are the weights at the end?",
+    choices=["the same to the last bit", "a little", "far apart"],
+)
 
 
 # %% nbgrader={"grade": false, "grade_id": "one_and_one", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def two_against_one_and_one():
     """How far apart the weights end: one call of `train` with 2 epochs, against two calls with 1 epoch each.
 
-    Use line_model() and train(model, optimizer, x, y, epochs=…). Returns the larger of the two differences
+    Use line_model() and train(model, optimizer, loss_fn, x, y, epochs=…). Returns the larger of the two differences
     of w and b, as a number, 0 or above.
     """
     ### BEGIN SOLUTION
     together, optimizer = line_model()
-    train(together, optimizer, x, y, epochs=2)
+    train(together, optimizer, loss_fn, x, y, epochs=2)
     apart, optimizer = line_model()
-    train(apart, optimizer, x, y, epochs=1)
-    train(apart, optimizer, x, y, epochs=1)
+    train(apart, optimizer, loss_fn, x, y, epochs=1)
+    train(apart, optimizer, loss_fn, x, y, epochs=1)
     return max((p - q).abs().max().item() for p, q in zip(together.parameters(), apart.parameters()))
     ### END SOLUTION
 
@@ -510,7 +636,8 @@ if gap is not None:
 # %%
 predict(
     "07-claim-13",
-    "A network with 8 hidden units starts with all its weights at zero. After training, how many of its 8 units differ?",
+    "A network with 8 hidden units starts with all its weights at zero. After training, how many of its 8 "
+    "units differ?",
     choices=["8: all differ", "4 or so", "1: all the same"],
 )
 
@@ -519,7 +646,7 @@ line_ends = []
 for start in (0.0, 5.0):
     model, optimizer = line_model()
     nn.init.constant_(model.weight, start)
-    train(model, optimizer, x, y, epochs=100)
+    train(model, optimizer, loss_fn, x, y, epochs=100)
     line_ends.append(model.weight.item())
 print(f"the line: w ends at {line_ends[0]:.6f} from zero, at {line_ends[1]:.6f} from 5")
 
@@ -530,12 +657,19 @@ for how in ("zero", "random"):
     if how == "zero":
         for parameter in network.parameters():
             nn.init.zeros_(parameter)
-    train(network, torch.optim.SGD(network.parameters(), lr=0.05), x, y**2 / 10, epochs=20)
+    train(network, torch.optim.SGD(network.parameters(), lr=0.05), loss_fn, x, y**2 / 10, epochs=20)
     units = torch.cat([network[0].weight, network[0].bias[:, None], network[2].weight.T], dim=1)
     different[how] = len({tuple(unit) for unit in units.tolist()})
     with torch.no_grad():
-        print(f"the network from {how}: {different[how]} different units, loss {loss_fn(network(x), y**2 / 10).item():.4f}")
-found(13, {1: "1: all the same", 8: "8: all differ"}.get(different["zero"], "4 or so"), "The network from zero ends with: {value}. From random: " + f"{different['random']}. The line does not care.")
+        print(
+            f"the network from {how}: {different[how]} different units, loss "
+            f"{loss_fn(network(x), y**2 / 10).item():.4f}"
+        )
+found(
+    13,
+    {1: "1: all the same", 8: "8: all differ"}.get(different["zero"], "4 or so"),
+    "The network from zero ends with: {value}. From random: " + f"{different['random']}. The line does not care.",
+)
 
 # %% [markdown]
 # ### Claim 18. At the next epoch gradients are reset and weights are kept.
@@ -543,16 +677,21 @@ found(13, {1: "1: all the same", 8: "8: all differ"}.get(different["zero"], "4 o
 # %%
 predict(
     "07-claim-18",
-    "Leave zero_grad out, as in claim 20. At update 11, the first of epoch 2, how many gradients of epoch 1 are in .grad?",
+    "Leave zero_grad out, as in claim 20. At update 11, the first of epoch 2, how many gradients of epoch "
+    "1 are in .grad?",
     number=True,
 )
 
 # %%
 model, optimizer = line_model()
-train(model, optimizer, x, y, epochs=1)
+train(model, optimizer, loss_fn, x, y, epochs=1)
 kept = np.array_equal([model.weight.item(), model.bias.item()], right.weights[10])
 print("weights at the end of epoch 1 are those that epoch 2 starts from:", kept)
-found(18, older_in_pile(never, 10), "Weights were kept. Without the line that resets, {value} gradients of epoch 1 were in .grad at update 11.")
+found(
+    18,
+    older_in_pile(never, 10),
+    "Weights were kept. Without the line that resets, {value} gradients of epoch 1 were in .grad at update 11.",
+)
 
 # %%
 remember(10, 11, 12, 13, 18)
@@ -573,11 +712,16 @@ verdicts[18] = "true"
 # ### Claim 16. The optimizer updates once, after the epoch, from the sum.
 
 # %%
-predict("07-claim-16", "A loop with one update per epoch, 100 epochs. How many updates does it make, where the loop of this course makes 1000?", number=True)
+predict(
+    "07-claim-16",
+    "A loop with one update per epoch, 100 epochs. How many updates does it make, where the loop of this "
+    "course makes 1000?",
+    number=True,
+)
 
 
 # %%
-def train_once_per_epoch(model, optimizer, x, y, *, epochs, divide):
+def train_once_per_epoch(model, optimizer, loss_fn, x, y, *, epochs, divide):
     """One update per epoch from all batches of 100; with `divide`, each loss weighs its share of the rows."""
     for _ in range(epochs):
         optimizer.zero_grad()
@@ -587,12 +731,21 @@ def train_once_per_epoch(model, optimizer, x, y, *, epochs, divide):
         optimizer.step()
 
 
-full = record(train, *line_model(0.02), x, y, epochs=100, batch_size=1000)
-divided = record(train_once_per_epoch, *line_model(0.02), x, y, epochs=100, divide=True)
-summed = record(train_once_per_epoch, *line_model(0.02), x, y, epochs=100, divide=False)
-print(f"updates: {len(divided)}; off from full-batch gradient descent by {np.abs(divided.weights - full.weights).max():.1e}")
-print(f"with the plain sum instead, the first step is {summed.weights[1, 0] / full.weights[1, 0]:.2f} times as long")
-found(16, len(divided), "{value} updates, and the path of full-batch gradient descent: another algorithm, not the one of claim 9.")
+full = record(train, *line_model(0.02), loss_fn, x, y, epochs=100, batch_size=1000)
+divided = record(train_once_per_epoch, *line_model(0.02), loss_fn, x, y, epochs=100, divide=True)
+summed = record(train_once_per_epoch, *line_model(0.02), loss_fn, x, y, epochs=100, divide=False)
+print(
+    f"updates: {len(divided)}; off from full-batch gradient descent by "
+    f"{np.abs(divided.weights - full.weights).max():.1e}"
+)
+print(
+    f"with the plain sum instead, the first step is {summed.weights[1, 0] / full.weights[1, 0]:.2f} times as long"
+)
+found(
+    16,
+    len(divided),
+    "{value} updates, and the path of full-batch gradient descent: another algorithm, not the one of claim 9.",
+)
 
 # %% [markdown]
 # ### Claim 19. The update typically takes a weighted average of all batches' gradients.
@@ -620,27 +773,43 @@ ways = {
 }
 model_all, _ = line_model()
 loss_fn(model_all(x[:100]), y[:100]).backward()
-print(f"all 100 rows at once: {model_all.weight.grad.item():.6f};  .grad after three backwards: {model.weight.grad.item():.6f}")
+print(
+    f"all 100 rows at once: {model_all.weight.grad.item():.6f};  .grad after three backwards: "
+    f"{model.weight.grad.item():.6f}"
+)
 for name, value in ways.items():
     print(f"{name:31}: {value:.6f}")
 closest = min(ways, key=lambda name: abs(ways[name] - model.weight.grad.item()))
-found(19, closest, ".grad holds {value}. Only the mean weighted by rows equals the whole batch, and you get it only by dividing yourself.")
+found(
+    19,
+    closest,
+    ".grad holds {value}. Only the mean weighted by rows equals the whole batch, and you get it only by "
+    "dividing yourself.",
+)
 
 # %% [markdown]
 # ### Claim 23. Over many epochs the parameters get better step by step.
 
 # %%
-predict("07-claim-23", "20 epochs, 200 updates of the right loop at rate 0.05. At how many updates does the loss over all rows go up?", choices=["0", "1 to 20", "more than 20"])
+predict(
+    "07-claim-23",
+    "20 epochs, 200 updates of the right loop at rate 0.05. At how many updates does the loss over all rows go up?",
+    choices=["0", "1 to 20", "more than 20"],
+)
 
 # %%
-long = record(train, *line_model(0.05), x, y, epochs=20)
+long = record(train, *line_model(0.05), loss_fn, x, y, epochs=20)
 w, b = long.weights.T
 path = np.mean((np.outer(w, x[:, 0]) + b[:, None] - y[:, 0].numpy()) ** 2, axis=1)
 ups = int((np.diff(path) > 0).sum())
-too_fast = record(train, *line_model(1.1), x, y, epochs=20)
+too_fast = record(train, *line_model(1.1), loss_fn, x, y, epochs=20)
 w_fast, b_fast = too_fast.weights[-1]
 end_fast = np.mean((w_fast * x[:, 0].numpy() + b_fast - y[:, 0].numpy()) ** 2)
-found(23, "0" if ups == 0 else "1 to 20" if ups <= 20 else "more than 20", f"Updates at which the loss went up: {{value}} ({ups} of {len(long)}). At rate 1.1 it ends at {end_fast:.3g}.")
+found(
+    23,
+    "0" if ups == 0 else "1 to 20" if ups <= 20 else "more than 20",
+    f"Updates at which the loss went up: {{value}} ({ups} of {len(long)}). At rate 1.1 it ends at {end_fast:.3g}.",
+)
 
 # %% jupyter={"source_hidden": true}
 figure, axes = plt.subplots(figsize=(8, 2.8), layout="constrained")
@@ -648,7 +817,8 @@ axes.semilogy(path - path.min() * 0.999, color="#0072B2")
 axes.set(xlabel="update", ylabel="loss over all rows,\nabove the lowest")
 picture(
     figure,
-    f"Rate 0.05: the loss over all rows falls from {path[0]:.2f} to {path[-1]:.4f} in 200 updates, and goes up at {ups} of them. "
+    f"Rate 0.05: the loss over all rows falls from {path[0]:.2f} to {path[-1]:.4f} in 200 updates, and "
+    f"goes up at {ups} of them. "
     f"At rate 1.1 the same loop ends at {end_fast:.3g}.",
 )
 

@@ -56,7 +56,8 @@ for digit in range(10):
 counts = np.bincount(y_train)
 picture(
     figure,
-    f"Two images of each digit, 8 by 8 pixels, dark on white. Among the {len(y_train)} images to train on, the rarest digit "
+    f"Two images of each digit, 8 by 8 pixels, dark on white. Among the {len(y_train)} images to train on, "
+    f"the rarest digit "
     f"is {counts.argmin()} ({counts.min()} times), the most frequent {counts.argmax()} ({counts.max()} times).",
 )
 
@@ -218,7 +219,9 @@ assert len(trace) == 20, "ten updates in each of two epochs"
 for before, after, (x_batch, y_batch) in zip(trace.weights, trace.weights[1:], [*loader, *loader]):
     error = before[0] * x_batch + before[1] - y_batch
     own = np.array([2 * torch.mean(error * x_batch).item(), 2 * torch.mean(error).item()])
-    assert np.allclose((before - after) / 0.05, own), "every update moves the weights by its own batch's gradient, and nothing older"
+    assert np.allclose((before - after) / 0.05, own), (
+        "every update moves the weights by its own batch's gradient, and nothing older"
+    )
 ### BEGIN HIDDEN TESTS
 prove("08.fit", fit, "fresh_gradients", seed=82677)
 ### END HIDDEN TESTS
@@ -241,7 +244,9 @@ for before, after, (x_batch, y_batch) in zip(trace.weights, trace.weights[1:], [
     error = before[0] * x_batch + before[1] - y_batch
     own = np.array([2 * torch.mean(error * x_batch).item(), 2 * torch.mean(error).item()])
     velocity = 0.9 * velocity + own
-    assert np.allclose(after, before - 0.05 * velocity), "the weights are those that SGD with momentum makes of these gradients"
+    assert np.allclose(after, before - 0.05 * velocity), (
+        "the weights are those that SGD with momentum makes of these gradients"
+    )
 ### BEGIN HIDDEN TESTS
 prove("08.fit", fit, "weights", seed=83790)
 ### END HIDDEN TESTS
@@ -263,7 +268,9 @@ for update, ((w, b), (x_batch, y_batch)) in enumerate(zip(trace.weights, [*loade
     totals[update // 16] += torch.sum((w * x_batch + b - y_batch) ** 2).item()
 assert len(trace.result) == 2, "one number per epoch"
 assert not any(getattr(mean, "requires_grad", False) for mean in trace.result), "which holds no graph"
-assert np.allclose([float(mean) for mean in trace.result], np.array(totals) / 1000), "the mean over its 1000 rows, each weighing the same"
+assert np.allclose([float(mean) for mean in trace.result], np.array(totals) / 1000), (
+    "the mean over its 1000 rows, each weighing the same"
+)
 ### BEGIN HIDDEN TESTS
 prove("08.fit", fit, "losses", seed=84816)
 ### END HIDDEN TESTS
@@ -287,7 +294,9 @@ for _ in range(1000):
 line = nn.Linear(1, 1, dtype=torch.float64)
 nn.init.zeros_(line.weight)
 nn.init.zeros_(line.bias)
-line_loader = DataLoader(TensorDataset(torch.from_numpy(x_line)[:, None], torch.from_numpy(y_line)[:, None]), batch_size=100)
+line_loader = DataLoader(
+    TensorDataset(torch.from_numpy(x_line)[:, None], torch.from_numpy(y_line)[:, None]), batch_size=100
+)
 optimizer, by_loader = torch.optim.SGD(line.parameters(), lr=0.05), []
 optimizer.register_step_post_hook(lambda *_: by_loader.append((line.weight.item(), line.bias.item())))
 fit(line, optimizer, nn.MSELoss(), line_loader, epochs=1000)
@@ -304,7 +313,11 @@ assert difference < 1e-12
 
 # %%
 predict("08-updates", "1000 digits, batches of 100, 20 epochs: how many updates?", number=True)
-predict("08-momentum", "At the same learning rate 0.01: which has the lower loss after 20 epochs?", choices=["plain SGD", "SGD with momentum 0.9"])
+predict(
+    "08-momentum",
+    "At the same learning rate 0.01: which has the lower loss after 20 epochs?",
+    choices=["plain SGD", "SGD with momentum 0.9"],
+)
 
 # %%
 train_loader = DataLoader(train_set, batch_size=100)
@@ -454,30 +467,50 @@ prove("08.accuracy", accuracy, "mode_kept", seed=88269)
 ### END HIDDEN TESTS
 
 # %%
-predict("08-accuracy", "After 20 epochs: of 100 digits that it has never seen, how many does the network read rightly?", choices=["50 or so", "70 or so", "80 or so", "95 or so"])
+predict(
+    "08-accuracy",
+    "After 20 epochs: of 100 digits that it has never seen, how many does the network read rightly?",
+    choices=["50 or so", "70 or so", "80 or so", "95 or so"],
+)
 
 # %%
 model, optimizer = digit_net()
 before = accuracy(model, test_loader)
 fit(model, optimizer, loss_fn, train_loader, epochs=20)
 seen, unseen = accuracy(model, train_loader), accuracy(model, test_loader)
-print(f"before training {before:.1%} of the test digits; after it {unseen:.1%}, and {seen:.1%} of the digits trained on")
-outcome("08-accuracy", f"{min((50, 70, 80, 95), key=lambda n: abs(n - 100 * unseen))} or so", f"{{value}}: {unseen:.1%}.")
+print(
+    f"before training {before:.1%} of the test digits; after it {unseen:.1%}, and {seen:.1%} of the digits trained on"
+)
+outcome(
+    "08-accuracy",
+    f"{min((50, 70, 80, 95), key=lambda n: abs(n - 100 * unseen))} or so",
+    f"{{value}}: {unseen:.1%}.",
+)
 
 # %% [markdown]
 # Why so careful with the mode? Here is a copy of the model, measured by somebody who forgot it, in batches of 10.
 
 # %%
-predict("08-mode", "Measured in train mode, without a single update: is the model afterwards what it was before?", choices=["yes", "no"])
+predict(
+    "08-mode",
+    "Measured in train mode, without a single update: is the model afterwards what it was before?",
+    choices=["yes", "no"],
+)
 
 # %%
 looked_at, small_batches = copy.deepcopy(model), DataLoader(test_set, batch_size=10)
 looked_at.train()
 with torch.no_grad():
     hits = sum((looked_at(x_batch).argmax(dim=1) == y_batch).sum().item() for x_batch, y_batch in small_batches)
-print(f"in train mode {hits / len(test_set):.1%}, in eval mode {accuracy(model, small_batches):.1%} of the test digits")
+print(
+    f"in train mode {hits / len(test_set):.1%}, in eval mode {accuracy(model, small_batches):.1%} of the test digits"
+)
 same = torch.equal(looked_at.norm.running_mean, model.norm.running_mean)
-outcome("08-mode", "yes" if same else "no", "Unchanged: {value}. BatchNorm remembers the test digits now, and each answer depended on its neighbours.")
+outcome(
+    "08-mode",
+    "yes" if same else "no",
+    "Unchanged: {value}. BatchNorm remembers the test digits now, and each answer depended on its neighbours.",
+)
 
 # %% [markdown]
 # And these it reads wrongly. Would you have done better?
@@ -496,7 +529,9 @@ for axis, index in zip(axes, wrong):
     axis.imshow(x_test[index].reshape(8, 8), cmap="gray_r", vmin=0, vmax=1)
     axis.set_title(f"{y_test[index]}, not {guesses[index]}", fontsize=8)
 shown = ", ".join(f"{y_test[index]} read as {guesses[index]}" for index in wrong[:10])
-picture(figure, f"The first {len(wrong[:10])} of {len(wrong)} misread test digits, of {len(x_test)} in all: {shown}.")
+picture(
+    figure, f"The first {len(wrong[:10])} of {len(wrong)} misread test digits, of {len(x_test)} in all: {shown}."
+)
 
 # %% [markdown]
 # ## 6. Stop, and go on as if nothing had happened
@@ -571,7 +606,9 @@ with tempfile.TemporaryDirectory() as folder:
     (before, optimizer), (after, new_optimizer) = new_run(), new_run()
     save_checkpoint(Path(folder) / "run.pt", before, optimizer, 7)
     load_checkpoint(Path(folder) / "run.pt", after, new_optimizer)
-assert torch.equal(before.weight, after.weight) and torch.equal(before.bias, after.bias), "the same weights, to the last bit"
+assert torch.equal(before.weight, after.weight) and torch.equal(before.bias, after.bias), (
+    "the same weights, to the last bit"
+)
 ### BEGIN HIDDEN TESTS
 prove("08.checkpoint", save_checkpoint, load_checkpoint, "weights", seed=90416)
 ### END HIDDEN TESTS
@@ -625,7 +662,9 @@ with tempfile.TemporaryDirectory() as folder:
     load_checkpoint(Path(folder) / "run.pt", after, new_optimizer)
 one_update(before, optimizer)
 one_update(after, new_optimizer)
-assert torch.equal(before.weight, after.weight), "it goes on as if nothing had happened, with the optimizer's momentum"
+assert torch.equal(before.weight, after.weight), (
+    "it goes on as if nothing had happened, with the optimizer's momentum"
+)
 ### BEGIN HIDDEN TESTS
 prove("08.checkpoint", save_checkpoint, load_checkpoint, "resumed", seed=92645)
 ### END HIDDEN TESTS
@@ -676,7 +715,9 @@ for name, difference in off.items():
 
 # %%
 exact = [name for name, difference in off.items() if difference == 0]
-outcome("08-resume", {0: "neither", 2: "both"}.get(len(exact), "only " + "".join(exact)), "To the last bit: {value}.")
+outcome(
+    "08-resume", {0: "neither", 2: "both"}.get(len(exact), "only " + "".join(exact)), "To the last bit: {value}."
+)
 
 # %% [markdown]
 # The momentum is part of where the run stands, and so are BatchNorm's remembered means. Our loader does not
@@ -687,7 +728,12 @@ outcome("08-resume", {0: "neither", 2: "both"}.get(len(exact), "only " + "".join
 # One last time: the reset once per epoch, now on the network, with plain SGD.
 
 # %%
-predict("08-bug", "Reset once per epoch, learning rate 0.01: how does the accuracy on the test digits compare with the right loop's?", choices=["far worse", "within 3 points, or better"])
+predict(
+    "08-bug",
+    "Reset once per epoch, learning rate 0.01: how does the accuracy on the test digits compare with the "
+    "right loop's?",
+    choices=["far worse", "within 3 points, or better"],
+)
 
 
 # %%
@@ -716,7 +762,11 @@ table(
     "Share of the test digits read rightly after 20 epochs",
 )
 right, broken = scores[0.01]
-outcome("08-bug", "far worse" if broken < right - 0.03 else "within 3 points, or better", f"{{value}}: {broken:.1%} with the bug, {right:.1%} without.")
+outcome(
+    "08-bug",
+    "far worse" if broken < right - 0.03 else "within 3 points, or better",
+    f"{{value}}: {broken:.1%} with the bug, {right:.1%} without.",
+)
 
 # %%
 trace = record(fit_reset_once_per_epoch, *digit_net(0.01, momentum=0.0), loss_fn, train_loader, epochs=1)
