@@ -1,6 +1,6 @@
 """The batch where it went wrong: the small picture of a feedback page."""
 
-from autograder.figures import timeline
+from autograder.figures import timeline, timeline_rows
 from autograder.figures.figure import Figure
 from autograder.figures.run import Run, run_of
 from autograder.figures.svg import document
@@ -49,5 +49,5 @@ def _draw(window: timeline.Window, finding, place: int | None) -> tuple[float, l
     parts = [timeline.legend_of_verbs(8, 6, window.width), timeline.heads(window, y)]
     if place is not None and finding is not None:
         parts.append(timeline.flag(window, place, y, end - y, finding.code))
-    parts += [timeline.events(window, events_at), timeline.bars(window, bars_at, BARS)]
+    parts += [timeline.events(window, events_at), timeline_rows.bars(window, bars_at, BARS)]
     return end + 4, parts

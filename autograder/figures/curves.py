@@ -40,7 +40,6 @@ def curve(panel: Panel, losses: np.ndarray, stroke: str = "loss", dash: bool = F
     return panel.clipped(drawn)
 
 
-
 def two_curves(panel: Panel, losses: np.ndarray, other: np.ndarray, name: str, other_name: str) -> str:
     """Losses beside those they are measured against, dashed and grey, with a key at the panel's top."""
     key = key_of_lines(panel.box.right, panel.box.top + 6, [(name, "loss", "none"), (other_name, "soft", "6 4")])

@@ -43,7 +43,8 @@ class DescentFacts:
 
 def descent_figure(facts: DescentFacts, width: float) -> Figure:
     boxes = grid(width, 4, HEIGHT, HEAD)
-    title = f"{facts.per_epoch} updates per epoch × {facts.epochs} epochs = {written(facts.per_epoch * facts.epochs)} updates"
+    updates = written(facts.per_epoch * facts.epochs)
+    title = f"{facts.per_epoch} updates per epoch × {facts.epochs} epochs = {updates} updates"
     caption = _caption(facts)
     panels = (_data, _surface, _by_update, _by_epoch)
     parts = [label(8, 19, title, "title", font_size=15), *(draw(facts, box) for draw, box in zip(panels, boxes))]
@@ -53,7 +54,11 @@ def descent_figure(facts: DescentFacts, width: float) -> Figure:
 def _caption(facts: DescentFacts) -> str:
     whose = f"{facts.whose}: " if facts.whose else ""
     w, b = facts.weights[-1]
-    end = f"It blew up: w = {written(w)}, b = {written(b)}." if facts.diverged else f"It ends at w = {written(w)}, b = {written(b)}."
+    end = (
+        f"It blew up: w = {written(w)}, b = {written(b)}."
+        if facts.diverged
+        else f"It ends at w = {written(w)}, b = {written(b)}."
+    )
     losses = facts.losses[np.isfinite(facts.losses)]
     went = f" The batch's loss goes from {written(losses[0])} to {written(facts.losses[-1])}." if len(losses) else ""
     note = f" {facts.note}" if facts.note else ""
@@ -63,7 +68,11 @@ def _caption(facts: DescentFacts) -> str:
 
 def _data(facts: DescentFacts, box: Box) -> str:
     panel = data_panel(box, facts.x, facts.y, "y: the data, and the line at the end")
-    drawn = panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + fitted(panel, *facts.weights[0], "soft", "line dash")
+    drawn = (
+        panel.frame()
+        + panel.clipped(data_dots(panel, facts.x, facts.y))
+        + fitted(panel, *facts.weights[0], "soft", "line dash")
+    )
     key = key_of_lines(box.right, box.top + 4, [("start", "soft", "6 4"), ("end", "step", "none")])
     return drawn + key + (fitted(panel, *facts.weights[-1], "step") if np.isfinite(facts.weights[-1]).all() else "")
 

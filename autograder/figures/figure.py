@@ -17,7 +17,9 @@ class Table:
         if not self.rows:
             return ""
         widths = [max(len(row[k]) for row in (self.head, *self.rows)) for k in range(len(self.head))]
-        return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(row, widths)) for row in (self.head, *self.rows))
+        return "\n".join(
+            "  ".join(cell.rjust(width) for cell, width in zip(row, widths)) for row in (self.head, *self.rows)
+        )
 
     def html(self) -> str:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.head)

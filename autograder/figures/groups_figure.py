@@ -46,15 +46,26 @@ def groups_figure(facts: GroupFacts, width: float) -> Figure:
     caption = _caption(facts)
     drawn = (_gradients, _losses, _surface)
     parts = [_strip(facts, width), *(draw(facts, box) for draw, box in zip(drawn, boxes))]
-    return Figure(document(width, bottom_of(boxes) + 4, "Accumulation against the big batch", caption, *parts), caption, _table(facts))
+    return Figure(
+        document(width, bottom_of(boxes) + 4, "Accumulation against the big batch", caption, *parts),
+        caption,
+        _table(facts),
+    )
 
 
 def _caption(facts: GroupFacts) -> str:
     ratio = facts.lengths[0] / facts.big_lengths[0] if facts.big_lengths[0] else float("nan")
     apart = float(np.abs(facts.weights[-1] - facts.big_weights[-1]).max())
-    end = "blow up" if not np.isfinite(apart) else "end at the same weights" if apart < 1e-9 else f"end {written(apart)} apart"
+    end = (
+        "blow up"
+        if not np.isfinite(apart)
+        else "end at the same weights"
+        if apart < 1e-9
+        else f"end {written(apart)} apart"
+    )
     return (
-        f"{facts.settings}: {facts.per_epoch} updates per epoch. The first group's gradient is {written(ratio)} times the big batch's. "
+        f"{facts.settings}: {facts.per_epoch} updates per epoch. "
+        f"The first group's gradient is {written(ratio)} times the big batch's. "
         f"Accumulation and big batch {end}."
     )
 
@@ -88,22 +99,41 @@ def _gradients(facts: GroupFacts, box: Box) -> str:
     count = min(len(facts.lengths), BARS_SHOWN)
     ours, big = facts.lengths[:count], facts.big_lengths[:count]
     y = covering(np.append(ours, big), box.bottom, box.top + 20, zero=True)
-    panel = Panel(box, Scale(0.5, count + 0.5, box.left, box.right, whole=True), y, "gradient of each group (length)", "group")
+    panel = Panel(
+        box, Scale(0.5, count + 0.5, box.left, box.right, whole=True), y, "gradient of each group (length)", "group"
+    )
     slot = (box.right - box.left) / count
     bar = min(slot * 0.36, 26.0)
     parts = [panel.frame()]
     for k, (own, other) in enumerate(zip(ours, big)):
         middle = panel.x(k + 1)
         parts.append(tag("rect", x=middle - bar, y=y(own), width=bar, height=y(0.0) - y(own), fill=colour("fresh")))
-        parts.append(tag("rect", x=middle, y=y(other), width=bar, height=y(0.0) - y(other), fill=colour("ground"), stroke=colour("soft"), stroke_width=1.5))
+        parts.append(
+            tag(
+                "rect",
+                x=middle,
+                y=y(other),
+                width=bar,
+                height=y(0.0) - y(other),
+                fill=colour("ground"),
+                stroke=colour("soft"),
+                stroke_width=1.5,
+            )
+        )
     return "".join(parts) + _legend(box)
 
 
 def _legend(box: Box) -> str:
     x, y = box.left + 6, box.top
-    first = tag("rect", x=x, y=y, width=14, height=12, fill=colour("fresh")) + label(x + 19, y + 11, "accumulated", "soft")
+    first = tag("rect", x=x, y=y, width=14, height=12, fill=colour("fresh")) + label(
+        x + 19, y + 11, "accumulated", "soft"
+    )
     x += 110
-    return first + tag("rect", x=x, y=y, width=14, height=12, fill=colour("ground"), stroke=colour("soft")) + label(x + 19, y + 11, "big batch", "soft")
+    return (
+        first
+        + tag("rect", x=x, y=y, width=14, height=12, fill=colour("ground"), stroke=colour("soft"))
+        + label(x + 19, y + 11, "big batch", "soft")
+    )
 
 
 def _losses(facts: GroupFacts, box: Box) -> str:
@@ -115,7 +145,12 @@ def _losses(facts: GroupFacts, box: Box) -> str:
 
 def _surface(facts: GroupFacts, box: Box) -> str:
     panel = surface_panel(box)
-    return panel.frame() + contours(panel, facts.bowl) + path(panel, facts.weights) + path(panel, facts.big_weights, "soft", dash=True, marks=False)
+    return (
+        panel.frame()
+        + contours(panel, facts.bowl)
+        + path(panel, facts.weights)
+        + path(panel, facts.big_weights, "soft", dash=True, marks=False)
+    )
 
 
 def _table(facts: GroupFacts) -> Table:

@@ -13,16 +13,42 @@ OVERVIEW_HEIGHT = 120
 LOSS_HEIGHT, SHARE_HEIGHT = 48, 12
 
 
-def overview(run: Run, shown: tuple[int, int], place: int | None, width: float, y: float, cursor: int | None = None) -> str:
+def overview(
+    run: Run, shown: tuple[int, int], place: int | None, width: float, y: float, cursor: int | None = None
+) -> str:
     """The strip from pixel y on. shown: the updates drawn below; place: the finding's update or None."""
     x = Scale(0, len(run), LEFT, width - RIGHT)
     top, bottom = y + 28, y + 28 + LOSS_HEIGHT
-    parts = [label(4, y + 12, "the whole run: loss by update, and below it the stale share", "title"), whole_run(run, x, top, bottom)]
+    parts = [
+        label(4, y + 12, "the whole run: loss by update, and below it the stale share", "title"),
+        whole_run(run, x, top, bottom),
+    ]
     left, right = x(shown[0]), max(x(shown[1]), x(shown[0]) + 3)
     below = bottom + SHARE_HEIGHT + 4
-    parts.append(tag("rect", x=left, y=top - 2, width=right - left, height=below - top + 4, fill=colour("ink"), fill_opacity=0.1, stroke=colour("ink")))
+    parts.append(
+        tag(
+            "rect",
+            x=left,
+            y=top - 2,
+            width=right - left,
+            height=below - top + 4,
+            fill=colour("ink"),
+            fill_opacity=0.1,
+            stroke=colour("ink"),
+        )
+    )
     if cursor is not None:
-        parts.append(tag("line", x1=x(cursor + 0.5), x2=x(cursor + 0.5), y1=top - 2, y2=below + 2, stroke=colour("ink"), stroke_width=2))
+        parts.append(
+            tag(
+                "line",
+                x1=x(cursor + 0.5),
+                x2=x(cursor + 0.5),
+                y1=top - 2,
+                y2=below + 2,
+                stroke=colour("ink"),
+                stroke_width=2,
+            )
+        )
     if place is not None:
         parts.append(label(x(place + 0.5), top - 1, "▼", "mid"))
     for value, words in x.ticks(6):
@@ -36,7 +62,10 @@ def whole_run(run: Run, x: Scale, top: float, bottom: float) -> str:
     at, lows, highs = envelope(run.losses, np.arange(len(run)) + 0.5, int(x.end - x.start) // 2)
     pixels = x(at)
     band = points(np.append(pixels, pixels[::-1]), np.append(loss(lows), loss(highs)[::-1]))
-    parts = [tag("polygon", points=band, fill=colour("loss"), opacity=0.35), line(pixels, (loss(lows) + loss(highs)) / 2, colour("loss"), stroke_width=1.5)]
+    parts = [
+        tag("polygon", points=band, fill=colour("loss"), opacity=0.35),
+        line(pixels, (loss(lows) + loss(highs)) / 2, colour("loss"), stroke_width=1.5),
+    ]
     for value, words in loss.ticks(2):
         parts.append(label(LEFT - 6, loss(value) + 4, words, "soft end"))
     parts.append(dots(pixels[:1], loss(highs[:1]), 3, colour("loss")))

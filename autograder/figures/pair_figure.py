@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.figures import timeline
+from autograder.figures import timeline, timeline_rows
 from autograder.figures.figure import Figure, Table
 from autograder.figures.run import Run, run_of
 from autograder.figures.svg import document, label, tag
@@ -30,8 +30,14 @@ def pair_of_runs(left: Run, right: Run, names: tuple[str, str], finding=None, wi
         parts.append(tag("g", _one(window, name, _highest(windows), finding if k else None), transform=at))
     caption = " ".join(f"{name}: {describe(window.run, 0, window.last)}" for window, name in zip(windows, names))
     tables = [table_of(window.run, 0, window.last) for window in windows]
-    table = Table(("loop", *tables[0].head), tuple((name, *row) for name, one in zip(names, tables) for row in one.rows))
-    return Figure(document(width, top + height * (2 if narrow else 1), f"{names[0]} beside {names[1]}", caption, *parts), caption, table)
+    table = Table(
+        ("loop", *tables[0].head), tuple((name, *row) for name, one in zip(names, tables) for row in one.rows)
+    )
+    return Figure(
+        document(width, top + height * (2 if narrow else 1), f"{names[0]} beside {names[1]}", caption, *parts),
+        caption,
+        table,
+    )
 
 
 def _highest(windows: list[timeline.Window]) -> float:
@@ -45,5 +51,10 @@ def _one(window: timeline.Window, name: str, highest: float, finding) -> str:
     place = window.run.update_at(getattr(finding, "epoch", None), getattr(finding, "batch", None))
     marked = place is not None and place < window.last
     flag = timeline.flag(window, place, 44, bars_at + BARS - 40, finding.code) if marked else ""
-    drawn = timeline.heads(window, 44) + flag + timeline.events(window, events_at) + timeline.bars(window, bars_at, BARS, highest)
+    drawn = (
+        timeline.heads(window, 44)
+        + flag
+        + timeline.events(window, events_at)
+        + timeline_rows.bars(window, bars_at, BARS, highest)
+    )
     return label(8, 14, name, "title") + drawn

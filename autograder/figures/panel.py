@@ -64,7 +64,9 @@ class Panel:
         box = self.box
         name = f"{box.left:.0f}-{box.top:.0f}-{box.right:.0f}-{box.bottom:.0f}"
         size = {"x": box.left, "y": box.top, "width": box.right - box.left, "height": box.bottom - box.top}
-        return tag("clipPath", tag("rect", **size), id=f"tu{OWN}{name}") + tag("g", *children, clip_path=reference(name))
+        return tag("clipPath", tag("rect", **size), id=f"tu{OWN}{name}") + tag(
+            "g", *children, clip_path=reference(name)
+        )
 
     def _x_tick(self, value: float, words: str) -> str:
         x, bottom = self.x(value), self.box.bottom

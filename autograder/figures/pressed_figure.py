@@ -73,14 +73,20 @@ def _meters(facts: PressedFacts, width: float, y: float) -> str:
 
 def _weight(facts: PressedFacts, which: int, left: float, width: float, y: float) -> str:
     scale = _scale(left, width, (facts.weights[which],), 4.0)
-    return _axis(scale, y) + _bar(scale, 0.0, facts.weights[which], y, colour("step")) + _reading(scale, y, facts.weights[which])
+    return (
+        _axis(scale, y)
+        + _bar(scale, 0.0, facts.weights[which], y, colour("step"))
+        + _reading(scale, y, facts.weights[which])
+    )
 
 
 def _own(facts: PressedFacts, which: int, left: float, width: float, y: float) -> str:
     scale = _scale(left, width, _gradients(facts, which), 8.0)
     if facts.own is None:
         return _axis(scale, y) + _reading(scale, y, None)
-    return _axis(scale, y) + _bar(scale, 0.0, facts.own[which], y, colour("fresh")) + _reading(scale, y, facts.own[which])
+    return (
+        _axis(scale, y) + _bar(scale, 0.0, facts.own[which], y, colour("fresh")) + _reading(scale, y, facts.own[which])
+    )
 
 
 def _grad(facts: PressedFacts, which: int, left: float, width: float, y: float) -> str:
@@ -119,14 +125,18 @@ def _axis(scale: Scale, y: float) -> str:
     return ground + line
 
 
-def _bar(scale: Scale, start: float, end: float, y: float, fill: str, stroke: str | None = None, height: float = BAR) -> str:
+def _bar(
+    scale: Scale, start: float, end: float, y: float, fill: str, stroke: str | None = None, height: float = BAR
+) -> str:
     left, right = sorted((scale(start), scale(end)))
     return tag("rect", x=left, y=y, width=max(right - left, 1.0), height=height, fill=fill, stroke=stroke)
 
 
 def _reading(scale: Scale, y: float, value: float | None) -> str:
     words = "None" if value is None else written(value)
-    ends = label(scale.start, y + BAR + 13, written(scale.low), "soft") + label(scale.end, y + BAR + 13, written(scale.high), "soft end")
+    ends = label(scale.start, y + BAR + 13, written(scale.low), "soft") + label(
+        scale.end, y + BAR + 13, written(scale.high), "soft end"
+    )
     return ends + label((scale.start + scale.end) / 2, y + BAR + 14, words, "title mid")
 
 
@@ -139,15 +149,23 @@ def _tape(facts: PressedFacts, width: float, y: float) -> str:
         parts.append(block(12 + 19 * k, y + 36, verb, LETTERS[verb]))
     if shown:
         x = 12 + 19 * (len(shown) - 1) - 2
-        parts.append(tag("rect", x=x, y=y + 34, width=20, height=19, fill="none", stroke=colour("ink"), stroke_width=2, rx=3))
+        parts.append(
+            tag("rect", x=x, y=y + 34, width=20, height=19, fill="none", stroke=colour("ink"), stroke_width=2, rx=3)
+        )
     return "".join(parts)
 
 
 def _key(x: float, y: float) -> str:
     """What blue and hatched mean in the meters."""
-    first = tag("rect", x=x, y=y, width=14, height=12, fill=colour("fresh")) + label(x + 19, y + 11, "this batch's", "soft")
+    first = tag("rect", x=x, y=y, width=14, height=12, fill=colour("fresh")) + label(
+        x + 19, y + 11, "this batch's", "soft"
+    )
     x += 112
-    return first + tag("rect", x=x, y=y, width=14, height=12, fill=reference("hatch")) + label(x + 19, y + 11, "stale: in .grad from before", "soft")
+    return (
+        first
+        + tag("rect", x=x, y=y, width=14, height=12, fill=reference("hatch"))
+        + label(x + 19, y + 11, "stale: in .grad from before", "soft")
+    )
 
 
 def _table(facts: PressedFacts) -> Table:

@@ -6,16 +6,21 @@ import numpy as np
 
 from autograder.figures import timeline
 from autograder.figures.curves import loss_panel, two_curves
-from autograder.figures.figure import Figure, Table
+from autograder.figures.figure import Figure
 from autograder.figures.panel import Box, Panel, bottom_of, grid
 from autograder.figures.run import Run
 from autograder.figures.scale import Scale, covering, written
 from autograder.figures.style import LETTERS, colour
 from autograder.figures.svg import block, document, dots, label, line, tag
+from autograder.figures.timeline_rows import bars
 from autograder.figures.trace_figure import describe, table_of
 
 CODE, TOP, HEIGHT, SHOWN = 206, 258, 270, 20
-VERDICTS = {"hides": "ends within 1 % of the correct loop", "explodes": "ends above the start", "differs": "ends elsewhere"}
+VERDICTS = {
+    "hides": "ends within 1 % of the correct loop",
+    "explodes": "ends above the start",
+    "differs": "ends elsewhere",
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +58,19 @@ def resets_figure(facts: ResetFacts, width: float) -> Figure:
     parts = [_code(facts), tag("g", _bars(facts, width - bars_left), transform=f"translate({bars_left} {bars_top})")]
     parts += [_losses(facts, boxes[0]), _rates(facts, boxes[1])]
     height = bottom_of(boxes) + 4
-    return Figure(document(width, height, f"zero_grad {facts.place}", caption, *parts), caption, table_of(facts.run, 0, min(SHOWN, len(facts.run))))
+    return Figure(
+        document(width, height, f"zero_grad {facts.place}", caption, *parts),
+        caption,
+        table_of(facts.run, 0, min(SHOWN, len(facts.run))),
+    )
 
 
 def _caption(facts: ResetFacts) -> str:
     words = describe(facts.run, 0, len(facts.run))
     bands = _bands_in_words(facts)
     said = f" {facts.said}" if facts.said else ""
-    return f"zero_grad {facts.place}, learning rate {written(facts.lr)}: {written(len(facts.run))} updates. {words} {bands}{said}"
+    settings = f"zero_grad {facts.place}, learning rate {written(facts.lr)}"
+    return f"{settings}: {written(len(facts.run))} updates. {words} {bands}{said}"
 
 
 def _code(facts: ResetFacts) -> str:
@@ -68,22 +78,36 @@ def _code(facts: ResetFacts) -> str:
     for k, (words, verb, indent) in enumerate(facts.code):
         y, x = 42 + 22 * k, 14 + 18 * indent
         if verb == "zero_grad":
-            parts.append(tag("rect", x=4, y=y - 16, width=288, height=21, fill="none", stroke=colour("ink"), stroke_width=1.5, rx=3))
+            parts.append(
+                tag(
+                    "rect",
+                    x=4,
+                    y=y - 16,
+                    width=288,
+                    height=21,
+                    fill="none",
+                    stroke=colour("ink"),
+                    stroke_width=1.5,
+                    rx=3,
+                )
+            )
         if verb:
             parts.append(block(x, y - 13, verb, LETTERS[verb]))
-        parts.append(label(x + (23 if verb else 0), y, words, style="font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:12.5px"))
+        parts.append(
+            label(
+                x + (23 if verb else 0),
+                y,
+                words,
+                style="font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:12.5px",
+            )
+        )
     return "".join(parts)
 
 
 def _bars(facts: ResetFacts, width: float) -> str:
     """Fresh and stale at the first updates, with their legend."""
     window = timeline.Window(facts.run, 0, min(SHOWN, len(facts.run)), width, 0)
-    drawn = timeline.heads(window, 0) + timeline.bars(window, 42, 180)
-    x = 56.0
-    for name, words in (("fresh", "fresh: this batch's"), ("stale", "stale: left from before")):
-        drawn += tag("rect", x=x, y=230, width=16, height=14, fill=timeline.fill_of(name)) + label(x + 21, 242, words, "soft")
-        x += 160
-    return drawn
+    return timeline.heads(window, 0) + bars(window, 42, 180) + timeline.legend_of_bars(56, 230)
 
 
 def _losses(facts: ResetFacts, box: Box) -> str:
@@ -101,7 +125,12 @@ def _rates(facts: ResetFacts, box: Box) -> str:
     y = covering(np.append(ends, [facts.start, facts.right_ends.min()]), box.bottom, box.top + 18, log=True)
     panel = Panel(box, x, y, "loss at the end, by learning rate", "learning rate")
     right = np.where(np.isfinite(facts.right_ends), np.minimum(facts.right_ends, ceiling), ceiling)
-    parts = [panel.frame(), _chosen(facts, panel), _start_line(facts, panel), line(x(facts.rates), y(right), colour("soft"), "line dash")]
+    parts = [
+        panel.frame(),
+        _chosen(facts, panel),
+        _start_line(facts, panel),
+        line(x(facts.rates), y(right), colour("soft"), "line dash"),
+    ]
     kinds = [verdict_of(*pair, facts.start) for pair in zip(facts.ends, facts.right_ends)]
     parts += [_mark(kind, x(rate), y(end)) for kind, rate, end in zip(kinds, facts.rates, ends)]
     return "".join(parts) + _legend(panel, kinds)
@@ -120,7 +149,9 @@ def _start_line(facts: ResetFacts, panel: Panel) -> str:
 
 def _mark(kind: str, x: float, y: float) -> str:
     if kind == "explodes":
-        return tag("path", d=f"M{x - 5:.1f} {y + 4:.1f}L{x:.1f} {y - 5:.1f}L{x + 5:.1f} {y + 4:.1f}Z", fill=colour("stale"))
+        return tag(
+            "path", d=f"M{x - 5:.1f} {y + 4:.1f}L{x:.1f} {y - 5:.1f}L{x + 5:.1f} {y + 4:.1f}Z", fill=colour("stale")
+        )
     if kind == "hides":
         return tag("circle", cx=x, cy=y, r=4, fill=colour("ground"), stroke=colour("fresh"), stroke_width=2)
     return dots([x], [y], 3.5, colour("loss"))
@@ -129,7 +160,10 @@ def _mark(kind: str, x: float, y: float) -> str:
 def _legend(panel: Panel, kinds: list[str]) -> str:
     parts, x = [], panel.box.left + 6
     for kind, words in (("hides", "hides"), ("differs", "elsewhere"), ("explodes", "explodes")):
-        parts += [_mark(kind, x, panel.box.top + 4), label(x + 9, panel.box.top + 8, f"{words}: {kinds.count(kind)}", "soft")]
+        parts += [
+            _mark(kind, x, panel.box.top + 4),
+            label(x + 9, panel.box.top + 8, f"{words}: {kinds.count(kind)}", "soft"),
+        ]
         x += 62 + 6.6 * len(words)
     return "".join(parts)
 
@@ -138,7 +172,11 @@ def _bands_in_words(facts: ResetFacts) -> str:
     kinds = [verdict_of(*pair, facts.start) for pair in zip(facts.ends, facts.right_ends)]
     said = [f"{kind} at {_stretches(facts.rates, kinds, kind)}" for kind in ("hides", "explodes") if kind in kinds]
     counted = f"Of {len(kinds)} learning rates it "
-    return counted + " and ".join(said) + "." if said else counted + "ends near the correct loop at none, and explodes at none."
+    return (
+        counted + " and ".join(said) + "."
+        if said
+        else counted + "ends near the correct loop at none, and explodes at none."
+    )
 
 
 def _stretches(rates: np.ndarray, kinds: list[str], kind: str) -> str:

@@ -55,7 +55,12 @@ def _contours(panel: Panel, bowl: Bowl) -> str:
         if panel.box.top + 12 < y[top] and loss >= 2:
             parts.append(label(x[top], y[top] + 4, f"{loss:g}", "soft mid halo"))
     x, y = panel.x(bowl.best[0]), panel.y(bowl.best[1])
-    cross = tag("path", d=f"M{x - 5:.1f} {y:.1f}H{x + 5:.1f}M{x:.1f} {y - 5:.1f}V{y + 5:.1f}", stroke=colour("ink"), stroke_width=2)
+    cross = tag(
+        "path",
+        d=f"M{x - 5:.1f} {y:.1f}H{x + 5:.1f}M{x:.1f} {y - 5:.1f}V{y + 5:.1f}",
+        stroke=colour("ink"),
+        stroke_width=2,
+    )
     return panel.clipped(*parts, cross)
 
 

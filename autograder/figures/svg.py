@@ -1,7 +1,7 @@
 """Write SVG as text: a tag, a line of points, a label. Coordinates are pixels of the view box."""
 
+from collections.abc import Iterable
 from html import escape
-from typing import Iterable
 from zlib import crc32
 
 import numpy as np
@@ -93,6 +93,11 @@ def document(width: float, height: float, title: str, description: str, *childre
 def reference(name: str) -> str:
     """What points at an id of this picture: `fill=reference("hatch")`."""
     return f"url(#tu{OWN}{name})"
+
+
+def fill_of(name: str) -> str:
+    """A colour of the palette to fill with; stale is hatched, so that it shows without colour too."""
+    return reference("hatch") if name == "stale" else colour(name)
 
 
 def _key(key: str) -> str:

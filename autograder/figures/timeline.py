@@ -1,4 +1,4 @@
-"""Rows of a timeline: what each update did, drawn under one another over the same updates."""
+"""A timeline's columns: one per update, its events from top to bottom, its epoch above."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,13 +7,11 @@ import numpy as np
 
 from autograder.figures.panel import LEFT, RIGHT
 from autograder.figures.run import Run
-from autograder.figures.scale import Scale, covering
 from autograder.figures.style import LETTERS, colour
-from autograder.figures.svg import block, dots, key_of_lines, label, line, reference, tag
+from autograder.figures.svg import block, fill_of, label, tag
 
 MOST_COLUMNS = 40
 MOST_BLOCKS = 7
-DASHES = ("none", "6 4", "2 4", "8 3 2 3")
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,9 @@ def heads(window: Window, y: float) -> str:
     for epoch, group in groupby(window.updates, key=lambda update: run.epoch[update]):
         members = list(group)
         left, right = window.left_of(members[0]), window.left_of(members[-1] + 1)
-        parts.append(tag("path", d=f"M{left + 2:.1f} {y + 20:.1f}V{y + 16:.1f}H{right - 2:.1f}V{y + 20:.1f}", class_="frame"))
+        parts.append(
+            tag("path", d=f"M{left + 2:.1f} {y + 20:.1f}V{y + 16:.1f}H{right - 2:.1f}V{y + 20:.1f}", class_="frame")
+        )
         name = f"epoch {epoch + 1}"
         fits = right - left > 7 * len(name)
         parts.append(label((left + right) / 2, y + 11, name if fits else str(epoch + 1), "soft mid"))
@@ -107,9 +107,11 @@ def _stack_height(verbs: tuple[str, ...]) -> int:
 
 def events(window: Window, y: float) -> str:
     """What happened for each update, from top to bottom in time order."""
-    return "".join(
-        _stack(window.run.order[update], window.left_of(update), window.column, y) for update in window.updates
-    ) + label(LEFT - 6, y + 12, "time", "soft end") + label(LEFT - 6, y + 26, "↓", "soft end")
+    return (
+        "".join(_stack(window.run.order[update], window.left_of(update), window.column, y) for update in window.updates)
+        + label(LEFT - 6, y + 12, "time", "soft end")
+        + label(LEFT - 6, y + 26, "↓", "soft end")
+    )
 
 
 def _stack(verbs: tuple[str, ...], left: float, column: float, y: float) -> str:
@@ -150,12 +152,17 @@ def legend_of_verbs(x: float, y: float, width: float) -> str:
         parts.append(block(at, line_at, verb, LETTERS[verb]))
         parts.append(label(at + 21, line_at + 12, verb, "soft"))
         at += 34 + 6.6 * len(verb)
-    if width < 700:
-        at, line_at = x, y + 21
+    parts.append(legend_of_bars(x, line_at + 21) if width < 700 else legend_of_bars(at, line_at))
+    return "".join(parts)
+
+
+def legend_of_bars(x: float, y: float) -> str:
+    """What the two fills mean, 320 pixels wide."""
+    parts = []
     for name, words in (("fresh", "fresh: this batch's"), ("stale", "stale: left from before")):
-        parts.append(tag("rect", x=at, y=line_at, width=16, height=14, fill=fill_of(name)))
-        parts.append(label(at + 21, line_at + 12, words, "soft"))
-        at += 34 + 6.3 * len(words)
+        parts.append(tag("rect", x=x, y=y, width=16, height=14, fill=fill_of(name)))
+        parts.append(label(x + 21, y + 12, words, "soft"))
+        x += 34 + 6.3 * len(words)
     return "".join(parts)
 
 
@@ -163,74 +170,11 @@ def legend_height(width: float) -> float:
     return 28 if width >= 700 else 49
 
 
-def fill_of(name: str) -> str:
-    return reference("hatch") if name == "stale" else colour(name)
-
-
-def bars(window: Window, y: float, height: float, highest: float = 0.0) -> str:
-    """Fresh and stale gradient at each step, stacked; a cross where none was known. highest: what the axis
-    has to reach at least."""
-    run, part = window.run, slice(window.first, window.last)
-    fresh, stale = run.fresh[part], run.stale[part]
-    scale = covering(np.append(fresh + stale, highest), y + height, y + 22, zero=True)
-    parts = [row_frame(window, scale, "gradient in .grad at the step (length)", y, height)]
-    for update, own, old in zip(window.updates, fresh.tolist(), stale.tolist()):
-        parts.append(_bar(window, scale, update, own, old))
-    return "".join(parts)
-
-
-def _bar(window: Window, scale: Scale, update: int, own: float, old: float) -> str:
-    width = min(window.column * 0.62, 26.0)
-    x = window.left_of(update) + (window.column - width) / 2
-    if not np.isfinite(own + old):
-        return label(x + width / 2, scale.start - 5, "×" if own != own or old != old else "∞", "mid")
-    bottom, middle, top = scale(0.0), scale(own), scale(own + old)
-    drawn = tag("rect", x=x, y=middle, width=width, height=max(bottom - middle, 0.8), fill=colour("fresh"))
-    if old > 0:
-        drawn += tag("rect", x=x, y=top, width=width, height=max(middle - top, 0.8), fill=fill_of("stale"), stroke=colour("stale"))
-    return drawn
-
-
-def losses(window: Window, y: float, height: float) -> str:
-    """The batch's loss before each update."""
-    values = window.run.losses[window.first : window.last]
-    scale = covering(values, y + height, y + 22, log=_spreads(values), zero=not _spreads(values))
-    x = window.middles()
-    drawn = line(x, scale(values), colour("loss")) + dots(x, scale(values), 3, colour("loss"))
-    return row_frame(window, scale, "loss of the batch, before its update", y, height) + drawn
-
-
-def weights(window: Window, y: float, height: float) -> str:
-    """The parameters after each update, each line with its name at the end."""
-    run = window.run
-    values = run.weights[window.first : window.last + 1]
-    scale = covering(values, y + height, y + 22)
-    x = LEFT + np.arange(len(values)) * window.column
-    parts = [row_frame(window, scale, "weights between the updates", y, height)]
-    for column, dash in zip(values.T, DASHES):
-        parts.append(line(x, scale(column), colour("step"), stroke_dasharray=dash))
-    key = key_of_lines(window.width - RIGHT, y + 12, [(name, "step", dash) for name, dash in zip(run.names, DASHES)])
-    return "".join(parts) + key
-
-
-def row_frame(window: Window, scale: Scale, title: str, y: float, height: float) -> str:
-    parts = [label(4, y + 12, title, "title halo")]
-    for value, words in scale.ticks(3):
-        at = scale(value)
-        parts.append(tag("line", x1=LEFT, x2=window.right, y1=at, y2=at, class_="grid"))
-        parts.append(label(LEFT - 6, at + 4, words, "soft end"))
-    parts.append(tag("path", d=f"M{LEFT} {y + 22:.1f}V{y + height:.1f}H{window.right:.1f}", class_="frame"))
-    return "".join(parts)
-
-
-def _spreads(values: np.ndarray) -> bool:
-    finite = values[np.isfinite(values) & (values > 0)]
-    return bool(finite.size) and float(finite.max()) > 30 * float(finite.min())
-
-
 def highlight(window: Window, update: int, y: float, height: float) -> str:
     """The column of one update, shaded: where the reader stands."""
-    return tag("rect", x=window.left_of(update), y=y, width=window.column, height=height, fill=colour("ink"), opacity=0.09)
+    return tag(
+        "rect", x=window.left_of(update), y=y, width=window.column, height=height, fill=colour("ink"), opacity=0.09
+    )
 
 
 def flag(window: Window, update: int, y: float, height: float, words: str) -> str:
@@ -238,6 +182,20 @@ def flag(window: Window, update: int, y: float, height: float, words: str) -> st
     x = window.left_of(update)
     size = 8.2 * len(words) + 26
     left = x if x + size <= window.width else x + window.column - size
-    post = tag("rect", x=x + 0.5, y=y, width=window.column - 1, height=height, fill="none", stroke=colour("ink"), stroke_width=2, rx=3)
+    post = tag(
+        "rect",
+        x=x + 0.5,
+        y=y,
+        width=window.column - 1,
+        height=height,
+        fill="none",
+        stroke=colour("ink"),
+        stroke_width=2,
+        rx=3,
+    )
     cloth = tag("rect", x=left, y=y - 19, width=size, height=19, fill=colour("ink"), rx=3)
-    return post + cloth + label(left + 6, y - 5, f"▼ {words}", style=f"fill:{colour('ground')};font-weight:600;font-size:12px")
+    return (
+        post
+        + cloth
+        + label(left + 6, y - 5, f"▼ {words}", style=f"fill:{colour('ground')};font-weight:600;font-size:12px")
+    )

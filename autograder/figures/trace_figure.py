@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.figures import timeline
+from autograder.figures import timeline, timeline_rows
 from autograder.figures.figure import Figure, Table
 from autograder.figures.overview import OVERVIEW_HEIGHT, overview
 from autograder.figures.run import Run, run_of
@@ -15,7 +15,9 @@ SHOWN = 20
 BARS, LOSSES, WEIGHTS = 132, 112, 112
 
 
-def trace_figure(trace: Trace, finding=None, first: int | None = None, last: int | None = None, width: float = WIDTH) -> Figure:
+def trace_figure(
+    trace: Trace, finding=None, first: int | None = None, last: int | None = None, width: float = WIDTH
+) -> Figure:
     """Draw updates `first` up to `last` (from 0, last excluded; at most 40) of a trace, and the whole above them.
 
     finding: an object with `code`, `epoch` and `batch` (from 0) to be marked, or None. Without `first` the
@@ -24,14 +26,17 @@ def trace_figure(trace: Trace, finding=None, first: int | None = None, last: int
     return run_figure(run_of(trace), finding, first, last, width)
 
 
-def run_figure(run: Run, finding=None, first=None, last=None, width: float = WIDTH, cursor: int | None = None) -> Figure:
+def run_figure(
+    run: Run, finding=None, first=None, last=None, width: float = WIDTH, cursor: int | None = None
+) -> Figure:
     """The same from columns. cursor: an update to shade, or None."""
     if not len(run):
         return _no_updates(run, width)
     place = run.update_at(getattr(finding, "epoch", None), getattr(finding, "batch", None))
     first, last = _range(run, place, first, last)
     title = f"Updates {first + 1} to {last} of {written(len(run))}"
-    caption = f"{title}, in {written(run.epoch[-1] + 1)} epochs. {describe(run, first, last)}{_finding_words(run, finding, place)}"
+    epochs = written(run.epoch[-1] + 1)
+    caption = f"{title}, in {epochs} epochs. {describe(run, first, last)}{_finding_words(run, finding, place)}"
     height, parts = _draw(run, finding, place, first, last, width, cursor)
     return Figure(document(width, height, title, caption, *parts), caption, table_of(run, first, last))
 
@@ -60,7 +65,7 @@ def _draw(run: Run, finding, place: int | None, first: int, last: int, width: fl
 def _rows(window: timeline.Window, y: float) -> tuple[str, float]:
     parts = [timeline.events(window, y)]
     y += timeline.events_height(window)
-    for draw, height in ((timeline.bars, BARS), (timeline.losses, LOSSES), (timeline.weights, WEIGHTS)):
+    for draw, height in ((timeline_rows.bars, BARS), (timeline_rows.losses, LOSSES), (timeline_rows.weights, WEIGHTS)):
         parts.append(draw(window, y, height))
         y += height + 12
     return "".join(parts), y
@@ -86,7 +91,8 @@ def describe(run: Run, first: int, last: int) -> str:
         said = "Every step used the gradient of its own batch alone."
     else:
         most = first + int(np.nanargmax(share))
-        said = f"At update {most + 1}, {100 * share[most - first]:.3g}\u202f% of what stood in .grad was stale; {written((known > 0).sum())} of {written(len(share))} steps used stale gradient."
+        part, used = f"{100 * share[most - first]:.3g}\u202f%", f"{written((known > 0).sum())} of {written(len(share))}"
+        said = f"At update {most + 1}, {part} of what stood in .grad was stale; {used} steps used stale gradient."
     finite = losses[np.isfinite(losses)]
     return f"{said} The loss goes from {written(finite[0])} to {written(finite[-1])}." if finite.size else said
 
@@ -96,7 +102,9 @@ def _finding_words(run: Run, finding, place: int | None) -> str:
         return ""
     if place is None:
         return f" Finding: {finding.code}."
-    return f" Marked: {finding.code}, at update {place + 1} (epoch {run.epoch[place] + 1}, batch {run.batch[place] + 1})."
+    return (
+        f" Marked: {finding.code}, at update {place + 1} (epoch {run.epoch[place] + 1}, batch {run.batch[place] + 1})."
+    )
 
 
 def table_of(run: Run, first: int, last: int) -> Table:
@@ -110,14 +118,26 @@ def table_of(run: Run, first: int, last: int) -> Table:
 def _row(run: Run, k: int) -> tuple[str, ...]:
     rows = str(run.rows[k]) if k < len(run.rows) and run.rows[k] >= 0 else "?"
     numbers = [run.losses[k], run.fresh[k], run.stale[k], *run.weights[k + 1]]
-    order = " ".join(letters if times == 1 else f"({letters})×{times}" for letters, times in timeline.shorten(run.order[k]))
-    return (str(k + 1), str(run.epoch[k] + 1), str(run.batch[k] + 1), rows, *(written(value) for value in numbers), order)
+    order = " ".join(
+        letters if times == 1 else f"({letters})×{times}" for letters, times in timeline.shorten(run.order[k])
+    )
+    return (
+        str(k + 1),
+        str(run.epoch[k] + 1),
+        str(run.batch[k] + 1),
+        rows,
+        *(written(value) for value in numbers),
+        order,
+    )
 
 
 def _no_updates(run: Run, width: float) -> Figure:
     verbs = run.order[0] if run.order else ()
     counts = ", ".join(f"{verbs.count(verb)} {verb}" for verb in ("forward", "loss", "backward", "step", "zero_grad"))
     caption = f"No update was made: the weights never moved. What was seen: {counts}."
-    parts = [timeline.legend_of_verbs(8, 6, width), label(8, 78, "No update was made. What happened instead, from left to right:", "title")]
+    parts = [
+        timeline.legend_of_verbs(8, 6, width),
+        label(8, 78, "No update was made. What happened instead, from left to right:", "title"),
+    ]
     parts.append(timeline.tape(verbs, 10, 92, width) if verbs else label(10, 104, "No event was seen."))
     return Figure(document(width, 122, "No update was made", caption, *parts), caption)

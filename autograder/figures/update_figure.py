@@ -43,7 +43,8 @@ def _caption(facts: UpdateFacts) -> str:
     change = "falls" if facts.loss_after < facts.loss else "rises" if facts.loss_after > facts.loss else "stays"
     return (
         f"With w = {written(w)} and b = {written(b)} the loss is {written(facts.loss)}. One update with learning rate "
-        f"{written(facts.lr)} goes to w = {written(next_w)}, b = {written(next_b)}: the loss {change} to {written(facts.loss_after)}."
+        f"{written(facts.lr)} goes to w = {written(next_w)}, b = {written(next_b)}: "
+        f"the loss {change} to {written(facts.loss_after)}."
     )
 
 
@@ -52,7 +53,10 @@ def data_panel(box: Box, x: np.ndarray, y: np.ndarray, title: str) -> Panel:
     spread = float(x.max() - x.min()) * 0.04
     low, high = float(y.min()), float(y.max())
     room = (high - low) * 0.08
-    scales = Scale(float(x.min()) - spread, float(x.max()) + spread, box.left, box.right), Scale(low - room, high + room, box.bottom, box.top)
+    scales = (
+        Scale(float(x.min()) - spread, float(x.max()) + spread, box.left, box.right),
+        Scale(low - room, high + room, box.bottom, box.top),
+    )
     return Panel(box, *scales, title, "x")
 
 
@@ -77,7 +81,9 @@ def _data(facts: UpdateFacts, box: Box) -> str:
     residuals = panel.clipped(tag("path", d=drawn, class_="thin", stroke=colour("loss"), stroke_width=1.5))
     before = fitted(panel, w, b, "ink")
     after = fitted(panel, *facts.after, "step", "line dash")
-    key = key_of_lines(box.right, box.top + 4, [("residual", "loss", "none"), ("now", "ink", "none"), ("after", "step", "6 4")])
+    key = key_of_lines(
+        box.right, box.top + 4, [("residual", "loss", "none"), ("now", "ink", "none"), ("after", "step", "6 4")]
+    )
     return panel.frame() + panel.clipped(data_dots(panel, facts.x, facts.y)) + residuals + before + after + key
 
 
@@ -101,7 +107,11 @@ def _arrow(x: float, y: float, to_x: float, to_y: float) -> str:
     across = np.array([-along[1], along[0]])
     tip = np.array([to_x, to_y]) - along * min(7, length / 2)
     left, right = tip - along * 10 + across * 5, tip - along * 10 - across * 5
-    head = tag("polygon", points=f"{tip[0]:.1f},{tip[1]:.1f} {left[0]:.1f},{left[1]:.1f} {right[0]:.1f},{right[1]:.1f}", fill=colour("fresh"))
+    head = tag(
+        "polygon",
+        points=f"{tip[0]:.1f},{tip[1]:.1f} {left[0]:.1f},{left[1]:.1f} {right[0]:.1f},{right[1]:.1f}",
+        fill=colour("fresh"),
+    )
     return line([x, tip[0]], [y, tip[1]], colour("fresh"), stroke_width=3) + head
 
 
@@ -109,7 +119,11 @@ def _sums(facts: UpdateFacts, y: float) -> str:
     """The two assignments with their numbers, as one would write them down."""
     rows = zip("wb", facts.now, facts.gradient, facts.after)
     return "".join(
-        label(14, y + 20 * k, f"{name} − lr · d{name}  =  {written(now)} − {written(facts.lr)} · ({written(slope)})  =  {written(after)}")
+        label(
+            14,
+            y + 20 * k,
+            f"{name} − lr · d{name}  =  {written(now)} − {written(facts.lr)} · ({written(slope)})  =  {written(after)}",
+        )
         for k, (name, now, slope, after) in enumerate(rows)
     )
 

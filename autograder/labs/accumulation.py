@@ -23,10 +23,24 @@ class Accumulation:
         self.line = line
         n = len(line)
         self.controls = [
-            slider("micro", "Micro-batch size", counting_stops(n), min(64, n), f"Rows per backward, 1 to {n}.", "rows", exact=True),
+            slider(
+                "micro",
+                "Micro-batch size",
+                counting_stops(n),
+                min(64, n),
+                f"Rows per backward, 1 to {n}.",
+                "rows",
+                exact=True,
+            ),
             counter("steps", "Micro-batches", 50, 4, "Backwards before each step, 1 to 50.", "per step"),
             choice("reduction", "Put together as", REDUCTIONS, "mean", "How the micro-batches' gradients are weighed."),
-            choice("leftover", "A last, smaller group is", LEFTOVERS, "kept", "There is one where the micro-batches do not fill the groups."),
+            choice(
+                "leftover",
+                "A last, smaller group is",
+                LEFTOVERS,
+                "kept",
+                "There is one where the micro-batches do not fill the groups.",
+            ),
             slider("lr", "Learning rate lr", rate_stops(), 0.1, "Step length per update; logarithmic."),
             slider("epochs", "Epochs", counting_stops(1000), 5, "Passes over all rows.", "epochs", exact=True),
         ]
@@ -42,10 +56,21 @@ class Accumulation:
         big_weights = descend(big_means, START, lr, epochs)
         per_epoch = (len(weights) - 1) // epochs
         return GroupFacts(
-            len(line), values["micro"], plan.rows, plan.full, _lengths(plan), np.linalg.norm(gradient_of(big_means, np.array(START)), axis=-1),
-            weights, big_weights, self._by_epoch(weights, per_epoch, epochs), loss_of(line.means, big_weights[:: len(big_means)]),
-            per_epoch, values["leftover"], _settings(values), bowl_of(line),
-        )  # fmt: skip
+            n=len(line),
+            micro=values["micro"],
+            rows=plan.rows,
+            full=plan.full,
+            lengths=_lengths(plan),
+            big_lengths=np.linalg.norm(gradient_of(big_means, np.array(START)), axis=-1),
+            weights=weights,
+            big_weights=big_weights,
+            epoch_losses=self._by_epoch(weights, per_epoch, epochs),
+            big_epoch_losses=loss_of(line.means, big_weights[:: len(big_means)]),
+            per_epoch=per_epoch,
+            leftover=values["leftover"],
+            settings=_settings(values),
+            bowl=bowl_of(line),
+        )
 
     def _by_epoch(self, weights: np.ndarray, per_epoch: int, epochs: int) -> np.ndarray:
         """(epochs + 1,) the loss over all rows; without updates it stays where it starts."""
@@ -58,7 +83,8 @@ def _lengths(plan: GroupPlan) -> np.ndarray:
 
 def _settings(values: dict) -> str:
     how = REDUCTIONS[values["reduction"]]
-    return f"{values['steps']} micro-batches of {values['micro']} rows per update, {how}, learning rate {written(values['lr'])}"
+    counted = f"{values['steps']} micro-batches of {values['micro']} rows per update"
+    return f"{counted}, {how}, learning rate {written(values['lr'])}"
 
 
 def accumulation(x: np.ndarray | None = None, y: np.ndarray | None = None) -> Lab:

@@ -1,6 +1,7 @@
 """The lab of notebooks 02 and 03: batch size, epochs, learning rate, shuffling; your own train if you like."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,15 +27,32 @@ class BatchesAndEpochs:
 
     def __init__(self, line: Line, train: Callable | None = None):
         self.line, self.train = line, train
-        self._orders = np.empty((0, len(line)), dtype=np.int32)
         n = len(line)
         self.controls = [
-            slider("batch_size", "Batch size", counting_stops(n), min(100, n), f"Rows per update, 1 to {n}.", "rows", exact=True),
-            slider("epochs", "Epochs", counting_stops(MOST_EPOCHS), 3, "Passes over all rows, 1 to 1000.", "epochs", exact=True),
+            slider(
+                "batch_size",
+                "Batch size",
+                counting_stops(n),
+                min(100, n),
+                f"Rows per update, 1 to {n}.",
+                "rows",
+                exact=True,
+            ),
+            slider(
+                "epochs",
+                "Epochs",
+                counting_stops(MOST_EPOCHS),
+                3,
+                "Passes over all rows, 1 to 1000.",
+                "epochs",
+                exact=True,
+            ),
             slider("lr", "Learning rate lr", rate_stops(), 0.05, "Step length per update; logarithmic."),
         ]
         if train is None:
-            self.controls.append(toggle("shuffle", "Shuffle every epoch", False, "Off: every epoch reads the rows in order."))
+            self.controls.append(
+                toggle("shuffle", "Shuffle every epoch", False, "Off: every epoch reads the rows in order.")
+            )
 
     def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
         return descent_figure(self.facts(values, settled), width)
@@ -46,11 +64,15 @@ class BatchesAndEpochs:
             return ours
         updates = len(ours.losses)
         if updates > MOST_UPDATES_OF_YOURS:
-            return _noted(ours, f"This is our loop: {written(updates)} updates of yours would take too long here.")
+            return replace(
+                ours, note=f"This is our loop: {written(updates)} updates of yours would take too long here."
+            )
         if not settled:
-            return _noted(ours, "This is our loop; yours runs when the sliders rest.")
+            return replace(ours, note="This is our loop; yours runs when the sliders rest.")
         yours = run_yours(self.train, self.line.x, self.line.y, START, values)
-        return _noted(ours, yours) if isinstance(yours, str) else self._of_yours(ours, yours, values["batch_size"])
+        return (
+            replace(ours, note=yours) if isinstance(yours, str) else self._of_yours(ours, yours, values["batch_size"])
+        )
 
     def _ours(self, values: dict) -> DescentFacts:
         size, epochs = values["batch_size"], values["epochs"]
@@ -59,9 +81,16 @@ class BatchesAndEpochs:
         weights = descend(means, START, values["lr"], epochs)
         steps = means.shape[-2]
         return DescentFacts(
-            self.line.x, self.line.y, weights, losses_before(means, weights), loss_of(self.line.means, weights[::steps]),
-            steps, epochs, _settings(values), bowl_of(self.line),
-        )  # fmt: skip
+            x=self.line.x,
+            y=self.line.y,
+            weights=weights,
+            losses=losses_before(means, weights),
+            epoch_losses=loss_of(self.line.means, weights[::steps]),
+            per_epoch=steps,
+            epochs=epochs,
+            settings=_settings(values),
+            bowl=bowl_of(self.line),
+        )
 
     def _rows(self, epochs: int) -> np.ndarray:
         return shuffled_orders(len(self.line), MOST_EPOCHS if epochs > 100 else 100)[:epochs]
@@ -71,13 +100,10 @@ class BatchesAndEpochs:
         if yours.losses is None:
             means = self.line.batch_means(batch_size)
             losses = losses_before(means, yours.weights) if whole else np.full(len(yours.weights) - 1, np.nan)
-            yours = YourRun(yours.name, yours.weights, losses)
-        differs = _difference(ours, yours)
+            yours = replace(yours, losses=losses)
         by_epoch = loss_of(self.line.means, yours.weights[:: ours.per_epoch]) if whole else np.empty(0)
-        return DescentFacts(
-            ours.x, ours.y, yours.weights, yours.losses, by_epoch, ours.per_epoch, ours.epochs, ours.settings, ours.bowl,
-            f"your {yours.name}", differs,
-        )  # fmt: skip
+        seen = {"weights": yours.weights, "losses": yours.losses, "epoch_losses": by_epoch}
+        return replace(ours, **seen, whose=f"your {yours.name}", note=_difference(ours, yours))
 
 
 def _difference(ours: DescentFacts, yours: YourRun) -> str:
@@ -90,11 +116,8 @@ def _difference(ours: DescentFacts, yours: YourRun) -> str:
     if same:
         return "Every loss equals that of our loop."
     first = int(np.flatnonzero(~np.isclose(yours.losses, ours.losses, rtol=1e-6))[0])
-    return f"The losses part from our loop's at update {first + 1}: {written(yours.losses[first])}, where ours has {written(ours.losses[first])}."
-
-
-def _noted(facts: DescentFacts, note: str) -> DescentFacts:
-    return DescentFacts(**{**vars(facts), "note": note})
+    both = f"{written(yours.losses[first])}, where ours has {written(ours.losses[first])}"
+    return f"The losses part from our loop's at update {first + 1}: {both}."
 
 
 def _settings(values: dict) -> str:

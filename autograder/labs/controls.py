@@ -5,15 +5,36 @@ from collections.abc import Sequence
 from autograder.figures.scale import written
 
 
-def slider(name: str, label: str, stops: Sequence[float], value: float, help: str, unit: str = "", exact: bool = False) -> dict:
+def slider(
+    name: str, label: str, stops: Sequence[float], value: float, help: str, unit: str = "", exact: bool = False
+) -> dict:
     """A slider that halts at `stops`; `exact` adds a box for any whole number between them."""
     words = [f"{written(stop)} {unit}".strip() for stop in stops]
-    return {"kind": "slider", "name": name, "label": label, "stops": [*stops], "words": words, "value": value, "help": help, "unit": unit, "exact": exact}
+    return {
+        "kind": "slider",
+        "name": name,
+        "label": label,
+        "stops": [*stops],
+        "words": words,
+        "value": value,
+        "help": help,
+        "unit": unit,
+        "exact": exact,
+    }
 
 
 def counter(name: str, label: str, last: int, value: int, help: str, unit: str = "") -> dict:
     """A slider over every whole number from 1 to `last`, with a box for the exact one."""
-    return {"kind": "slider", "name": name, "label": label, "last": last, "value": value, "help": help, "unit": unit, "exact": True}
+    return {
+        "kind": "slider",
+        "name": name,
+        "label": label,
+        "last": last,
+        "value": value,
+        "help": help,
+        "unit": unit,
+        "exact": True,
+    }
 
 
 def choice(name: str, label: str, options: dict[str, str], value: str, help: str) -> dict:
@@ -32,7 +53,14 @@ def buttons(name: str, label: str, options: Sequence[tuple[str, str, str]], help
 
 def prediction(name: str, question: str, options: dict[str, str], value: str | None = None) -> dict:
     """A question to be answered before the picture is shown; None until it is locked."""
-    return {"kind": "prediction", "name": name, "label": question, "options": [*options.items()], "value": value, "help": ""}
+    return {
+        "kind": "prediction",
+        "name": name,
+        "label": question,
+        "options": [*options.items()],
+        "value": value,
+        "help": "",
+    }
 
 
 def starting_values(controls: Sequence[dict]) -> dict:

@@ -42,7 +42,8 @@ class FlightRecorder:
         run = self.run
         weights = ", ".join(f"{name} = {written(value)}" for name, value in zip(run.names, run.weights[k + 1]))
         place = f"Update {k + 1} (epoch {run.epoch[k] + 1}, batch {run.batch[k] + 1})"
-        return f"{place}: loss {written(run.losses[k])}, fresh {written(run.fresh[k])}, stale {written(run.stale[k])}; then {weights}."
+        gradient = f"fresh {written(run.fresh[k])}, stale {written(run.stale[k])}"
+        return f"{place}: loss {written(run.losses[k])}, {gradient}; then {weights}."
 
 
 def flight_recorder(trace: Trace, finding=None) -> Lab:

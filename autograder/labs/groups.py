@@ -7,8 +7,16 @@ import numpy as np
 from autograder.labs.affine import run_maps
 from autograder.labs.line import Line, gradient_maps
 
-LEFTOVERS = {"kept": "kept: an update of its own", "dropped": "dropped: zeroed unused", "leaked": "leaked into the next epoch"}
-REDUCTIONS = {"mean": "mean over the group's rows", "mean-of-means": "micro-batch means, averaged", "sum": "micro-batch means, summed"}
+LEFTOVERS = {
+    "kept": "kept: an update of its own",
+    "dropped": "dropped: zeroed unused",
+    "leaked": "leaked into the next epoch",
+}
+REDUCTIONS = {
+    "mean": "mean over the group's rows",
+    "mean-of-means": "micro-batch means, averaged",
+    "sum": "micro-batch means, summed",
+}
 
 
 @dataclass(frozen=True, eq=False)

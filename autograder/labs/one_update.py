@@ -22,7 +22,13 @@ class OneUpdate:
         self.controls = [
             slider("w", "Slope w", tenths, 0.0, "Tilts the line. Arrow keys move it by 0.1."),
             slider("b", "Intercept b", lower, 0.0, "Lifts the line. Arrow keys move it by 0.1."),
-            slider("lr", "Learning rate lr", rate_stops(0.001, 2.0), 0.1, "How far along the gradient one update goes; logarithmic."),
+            slider(
+                "lr",
+                "Learning rate lr",
+                rate_stops(0.001, 2.0),
+                0.1,
+                "How far along the gradient one update goes; logarithmic.",
+            ),
         ]
 
     def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
@@ -30,9 +36,16 @@ class OneUpdate:
         gradient = gradient_of(self.line.means, now)
         after = now - values["lr"] * gradient
         facts = UpdateFacts(
-            self.line.x, self.line.y, tuple(now), tuple(after), tuple(gradient), values["lr"],
-            self.line.loss(*now), self.line.loss(*after), bowl_of(self.line),
-        )  # fmt: skip
+            x=self.line.x,
+            y=self.line.y,
+            now=tuple(now),
+            after=tuple(after),
+            gradient=tuple(gradient),
+            lr=values["lr"],
+            loss=self.line.loss(*now),
+            loss_after=self.line.loss(*after),
+            bowl=bowl_of(self.line),
+        )
         return update_figure(facts, width)
 
 

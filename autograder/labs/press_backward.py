@@ -30,15 +30,25 @@ class PressBackward:
     def __init__(self, line: Line):
         self.means = line.batch_means(min(BATCH_SIZE, len(line)))
         self.controls = [
-            buttons("pressed", "The verbs of the loop", BUTTONS, "Press them in any order. Tab moves on, Space presses."),
-            slider("lr", "Learning rate lr", rate_stops(), 0.05, "How far a step goes; changing it replays what you pressed."),
+            buttons(
+                "pressed", "The verbs of the loop", BUTTONS, "Press them in any order. Tab moves on, Space presses."
+            ),
+            slider(
+                "lr",
+                "Learning rate lr",
+                rate_stops(),
+                0.05,
+                "How far a step goes; changing it replays what you pressed.",
+            ),
         ]
 
     def draw(self, values: dict, width: float, settled: bool = True) -> Figure:
         return pressed_figure(facts_of(self.state(values)), width)
 
     def state(self, values: dict) -> Pressed:
-        return reduce(lambda state, verb: press(state, verb, self.means, values["lr"]), since_again(values["pressed"]), Pressed())
+        return reduce(
+            lambda state, verb: press(state, verb, self.means, values["lr"]), since_again(values["pressed"]), Pressed()
+        )
 
 
 def since_again(pressed: list[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the four buttons do to one batch, its graph, `.grad` and the weights. Plain frozen state, one function a verb."""
+"""What the four buttons do to a batch, its graph, `.grad` and the weights: frozen state, one function a verb."""
 
 from dataclasses import dataclass, replace
 

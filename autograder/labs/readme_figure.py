@@ -1,6 +1,6 @@
 """The picture of the README: ten updates done right beside ten with zero_grad once per epoch.
 
-    python -m autograder.labs.readme_figure
+python -m autograder.labs.readme_figure
 """
 
 from pathlib import Path

@@ -44,7 +44,9 @@ def resets_before(place: str, k: int, steps: int, updates: int) -> np.ndarray:
     return count % (steps if place == "once-per-epoch" else k) == 0
 
 
-def run_resets(means: np.ndarray, start: tuple[float, float], lr: float, epochs: int, place: str, k: int = 1) -> ResetRun:
+def run_resets(
+    means: np.ndarray, start: tuple[float, float], lr: float, epochs: int, place: str, k: int = 1
+) -> ResetRun:
     """Train with zero_grad at `place`. means: (m, 5) of the epoch's batches, the same in every epoch."""
     steps = len(means)
     period, repeats, rest = _period(place, k, steps, epochs)
@@ -55,7 +57,9 @@ def run_resets(means: np.ndarray, start: tuple[float, float], lr: float, epochs:
     return _unfold(means, states, place)
 
 
-def final_states(means: np.ndarray, start: tuple[float, float], rates: np.ndarray, epochs: int, place: str, k: int = 1) -> np.ndarray:
+def final_states(
+    means: np.ndarray, start: tuple[float, float], rates: np.ndarray, epochs: int, place: str, k: int = 1
+) -> np.ndarray:
     """(R, 2) the weights at the end of a run at each of R learning rates, by powers of the period's map."""
     period, repeats, rest = _period(place, k, len(means), epochs)
     now = np.broadcast_to(np.eye(5), (len(rates), 5, 5))

@@ -16,7 +16,10 @@ BATCH_SIZE, START = 100, (0.0, 0.0)
 RATES = np.array(rate_stops(0.001, 1.0))
 KEPT_AS = "lab-where-zero-grad"
 ASKED = {"place": "once-per-epoch", "lr": 0.05, "epochs": 100, "k": 5}
-QUESTION = "First your prediction. zero_grad once per epoch, an update after every batch, learning rate 0.05, 100 epochs. The loss …"
+QUESTION = (
+    "First your prediction. zero_grad once per epoch, an update after every batch, "
+    "learning rate 0.05, 100 epochs. The loss …"
+)
 ANSWERS = {
     "hides": "ends where the correct loop's ends: nobody would notice",
     "differs": "ends somewhat above the correct loop's, below the start",
@@ -31,7 +34,14 @@ LOOP = (
     ("loss.backward()", "backward", 2),
     ("optimizer.step()", "step", 2),
 )
-LINE_OF_PLACE = {"before-forward": (2, 2), "before-backward": (4, 2), "after-step": (6, 2), "before-step": (5, 2), "once-per-epoch": (1, 1), "every-k": (2, 2)}
+LINE_OF_PLACE = {
+    "before-forward": (2, 2),
+    "before-backward": (4, 2),
+    "after-step": (6, 2),
+    "before-step": (5, 2),
+    "once-per-epoch": (1, 1),
+    "every-k": (2, 2),
+}
 
 
 class WhereZeroGrad:
@@ -47,7 +57,9 @@ class WhereZeroGrad:
             prediction("locked", QUESTION, ANSWERS, locked),
             choice("place", "Where zero_grad stands", PLACES, "once-per-epoch", "Three of these are right; which?"),
             slider("lr", "Learning rate lr", RATES.tolist(), 0.05, "Step length per update; logarithmic."),
-            slider("epochs", "Epochs", counting_stops(1000), 100, f"{len(self.means)} updates each.", "epochs", exact=True),
+            slider(
+                "epochs", "Epochs", counting_stops(1000), 100, f"{len(self.means)} updates each.", "epochs", exact=True
+            ),
             counter("k", "Reset every k", 40, 5, "Counts only where zero_grad stands every k batches.", "batches"),
         ]
 
@@ -64,9 +76,17 @@ class WhereZeroGrad:
         ends, right_ends = self.ends(place, k, epochs), self.ends("before-forward", 1, epochs)
         said = PLACES[place].replace("k batches", f"{k} batches")
         return ResetFacts(
-            self.run(done, place, k), code_of(place, k), losses_before(self.means, right.weights), RATES, ends, right_ends,
-            self.line.loss(*START), said, lr, self.beside(values["locked"]),
-        )  # fmt: skip
+            run=self.run(done, place, k),
+            code=code_of(place, k),
+            correct=losses_before(self.means, right.weights),
+            rates=RATES,
+            ends=ends,
+            right_ends=right_ends,
+            start=self.line.loss(*START),
+            place=said,
+            lr=lr,
+            said=self.beside(values["locked"]),
+        )
 
     def run(self, done: ResetRun, place: str, k: int) -> Run:
         steps, updates = len(self.means), len(done.stood)
@@ -78,7 +98,16 @@ class WhereZeroGrad:
         order = orders_of(place, resets_before(place, k, steps, updates))
         count = np.arange(updates)
         stale = np.where(stale <= 1e-9 * fresh, 0.0, stale)
-        return Run(losses_before(self.means, done.weights), fresh, stale, done.weights, ("w", "b"), count // steps, count % steps, order)
+        return Run(
+            losses_before(self.means, done.weights),
+            fresh,
+            stale,
+            done.weights,
+            ("w", "b"),
+            count // steps,
+            count % steps,
+            order,
+        )
 
     def ends(self, place: str, k: int, epochs: int) -> np.ndarray:
         """(R,) the loss over all rows at the end, for every learning rate; kept, since the rate does not change it."""
@@ -93,7 +122,10 @@ class WhereZeroGrad:
             return ""
         start = self.line.loss(*START)
         rate = int(np.argmin(np.abs(RATES - ASKED["lr"])))
-        ends = self.ends(ASKED["place"], ASKED["k"], ASKED["epochs"])[rate], self.ends("before-forward", 1, ASKED["epochs"])[rate]
+        ends = (
+            self.ends(ASKED["place"], ASKED["k"], ASKED["epochs"])[rate],
+            self.ends("before-forward", 1, ASKED["epochs"])[rate],
+        )
         outcome = verdict_of(*ends, start)
         said = f"You predicted for once per epoch at 0.05 that the loss {ANSWERS[locked]}"
         return f"{said}: so it is." if outcome == locked else f"{said}; it {ANSWERS[outcome]}."
@@ -121,7 +153,9 @@ def where_zero_grad(x: np.ndarray | None = None, y: np.ndarray | None = None) ->
     from autograder.learn import kept
 
     locked = kept.each("predictions")(KEPT_AS).get("answer")
-    study = WhereZeroGrad(course_line(x, y), locked if locked in ANSWERS else None, lambda answer: kept.change("predictions", KEPT_AS, answer=answer))
+    study = WhereZeroGrad(
+        course_line(x, y),
+        locked if locked in ANSWERS else None,
+        lambda answer: kept.change("predictions", KEPT_AS, answer=answer),
+    )
     return Lab(study)
-
-

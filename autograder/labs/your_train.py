@@ -47,5 +47,9 @@ def _understood(name, start, end, third: np.ndarray, lr: float, shuffles: bool) 
 
 def _where(error: Exception, train: Callable) -> str:
     code = getattr(train, "__code__", None)
-    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if code and frame.filename == code.co_filename]
+    lines = [
+        frame.lineno
+        for frame in traceback.extract_tb(error.__traceback__)
+        if code and frame.filename == code.co_filename
+    ]
     return f" in line {lines[-1]} of its cell" if lines else ""

@@ -36,7 +36,10 @@ LABS = {
     "batches_and_epochs, batch size": ("batches_and_epochs().set(epochs=1000, batch_size=20)", "Batch size"),
     "press_backward": ("press_backward()", None),
     "where_zero_grad": ('where_zero_grad().set(locked="explodes", epochs=1000)', "Learning rate lr"),
-    "where_zero_grad, every k": ('where_zero_grad().set(locked="explodes", epochs=1000, place="every-k", k=7)', "Reset every k"),
+    "where_zero_grad, every k": (
+        'where_zero_grad().set(locked="explodes", epochs=1000, place="every-k", k=7)',
+        "Reset every k",
+    ),
     "flight_recorder": ("flight_recorder(trace, finding)", "Update"),
     "accumulation": ("accumulation().set(epochs=1000, micro=25)", "Learning rate lr"),
 }
@@ -66,7 +69,7 @@ def measure(page, lab, control: str | None) -> list[float]:
     target = lab.get_by_label(control, exact=True) if control else lab.get_by_role("button", name="forward")
     target.focus()
     for tick in range(TICKS):
-        page.keyboard.press(("Space" if control is None else "ArrowRight" if tick % 8 < 4 else "ArrowLeft"))
+        page.keyboard.press("Space" if control is None else "ArrowRight" if tick % 8 < 4 else "ArrowLeft")
         page.wait_for_function(f"() => window.times.length > {tick}", timeout=10_000)
     return page.evaluate("() => window.times")
 
@@ -78,7 +81,10 @@ def main() -> int:
     parser.add_argument("--width", type=int, default=1280)
     chosen = parser.parse_args()
     slow = 0
-    with jupyterlab({"labs.ipynb": notebook_of(sources())}, dark=chosen.dark) as (address, _), browser_page(chosen.width, 1000) as page:
+    with (
+        jupyterlab({"labs.ipynb": notebook_of(sources())}, dark=chosen.dark) as (address, _),
+        browser_page(chosen.width, 1000) as page,
+    ):
         open_notebook(page, address, "labs.ipynb")
         run_all(page)
         for k, (name, (_, control)) in enumerate(LABS.items()):

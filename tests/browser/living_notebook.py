@@ -22,12 +22,17 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 
 def chromium() -> str | None:
     """The installed browser, or None."""
-    return next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+    return next(
+        (found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None
+    )
 
 
 def notebook_of(sources: list[str]) -> dict:
     """A cleared notebook with these code cells."""
-    cells = [{"cell_type": "code", "id": f"cell-{k}", "execution_count": None, "metadata": {}, "outputs": [], "source": text} for k, text in enumerate(sources)]
+    cells = [
+        {"cell_type": "code", "id": f"cell-{k}", "execution_count": None, "metadata": {}, "outputs": [], "source": text}
+        for k, text in enumerate(sources)
+    ]
     kernel = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     return {"cells": cells, "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
 
@@ -40,7 +45,9 @@ def jupyterlab(notebooks: dict[str, dict], dark: bool = False) -> Iterator[tuple
         for notebook, content in notebooks.items():
             (folder / notebook).write_text(json.dumps(content))
         port = _free_port()
-        server = subprocess.Popen(_command(folder, port), env=_environment(folder, dark), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        server = subprocess.Popen(
+            _command(folder, port), env=_environment(folder, dark), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             _wait_for(f"http://127.0.0.1:{port}/api")
             yield f"http://127.0.0.1:{port}", folder
@@ -101,7 +108,14 @@ def _command(folder: Path, port: int) -> list[str]:
         "LabApp.expose_app_in_browser": True,
         "LabApp.extension_manager": "readonly",
     }
-    return [sys.executable, "-m", "jupyter", "lab", "--allow-root", *(f"--{name}={value}" for name, value in options.items())]
+    return [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        "--allow-root",
+        *(f"--{name}={value}" for name, value in options.items()),
+    ]
 
 
 def _environment(folder: Path, dark: bool) -> dict[str, str]:
@@ -110,7 +124,9 @@ def _environment(folder: Path, dark: bool) -> dict[str, str]:
     settings.mkdir(parents=True)
     theme = "JupyterLab Dark" if dark else "JupyterLab Light"
     (settings / "themes.jupyterlab-settings").write_text(json.dumps({"theme": theme}))
-    (settings / "notification.jupyterlab-settings").write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}))
+    (settings / "notification.jupyterlab-settings").write_text(
+        json.dumps({"fetchNews": "false", "checkForUpdates": False})
+    )
     places = {
         "JUPYTERLAB_SETTINGS_DIR": home / "settings",
         "JUPYTERLAB_WORKSPACES_DIR": home / "workspaces",

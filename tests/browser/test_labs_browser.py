@@ -8,11 +8,18 @@ pytest.importorskip("playwright")
 from living_notebook import browser_page, chromium, jupyterlab, notebook_of, open_notebook, run_all, save
 
 pytestmark = pytest.mark.skipif(chromium() is None, reason="no Chromium on this machine")
-CELLS = ["from autograder.labs import *", "one_update()", "batches_and_epochs().set(epochs=1000)", "where_zero_grad()", "press_backward()"]
+CELLS = [
+    "from autograder.labs import *",
+    "one_update()",
+    "batches_and_epochs().set(epochs=1000)",
+    "where_zero_grad()",
+    "press_backward()",
+]
 DRAG = """(input) => {
   const drawing = input.closest(".tu-lab").querySelector(".tu-drawing");
   window.drawn = 0;
-  new MutationObserver(() => { window.drawn += 1; }).observe(drawing, { attributes: true, attributeFilter: ["data-tick"] });
+  const count = () => { window.drawn += 1; };
+  new MutationObserver(count).observe(drawing, { attributes: true, attributeFilter: ["data-tick"] });
   for (let place = 0; place < 40; place += 1) {
     input.value = place % 25;
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -20,7 +27,11 @@ DRAG = """(input) => {
   input.value = 20;
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
-INK_AND_GROUND = """(svg) => [getComputedStyle(svg.querySelector("text")).fill, getComputedStyle(svg.querySelector(":scope > rect")).fill]"""
+INK_AND_GROUND = """(svg) => ["text", ":scope > rect"].map((part) => getComputedStyle(svg.querySelector(part)).fill)"""
+ROOM_AND_DRAWING = """(lab) => {
+  const svg = lab.querySelector("svg");
+  return [lab.clientWidth, svg.getBoundingClientRect().width, svg.viewBox.baseVal.width];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +136,7 @@ def test_a_tablet_shows_the_whole_picture(living):
     for cell in (1, 2, 4):
         lab = lab_of(page, cell)
         page.wait_for_timeout(400)
-        room, drawn, asked = lab.evaluate("(lab) => [lab.clientWidth, lab.querySelector('svg').getBoundingClientRect().width, lab.querySelector('svg').viewBox.baseVal.width]")
+        room, drawn, asked = lab.evaluate(ROOM_AND_DRAWING)
         assert drawn <= room and abs(asked - room) < 60
     page.set_viewport_size({"width": 1280, "height": 1200})
 
@@ -151,7 +162,9 @@ def saved_stills(page, path, words: str) -> list[dict]:
         save(page)
         page.wait_for_timeout(500)
         saved = json.loads(path.read_text())
-        stills = [output["data"] for cell in saved["cells"] for output in cell["outputs"] if "image/svg+xml" in output["data"]]
+        stills = [
+            output["data"] for cell in saved["cells"] for output in cell["outputs"] if "image/svg+xml" in output["data"]
+        ]
         if stills and words in "".join(stills[0]["text/plain"]):
             return stills
     raise AssertionError(f"no saved still says {words!r}")

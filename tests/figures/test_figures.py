@@ -24,7 +24,9 @@ def make_trace(epochs=3, batches=10, stale=True, parameters=(("w", ()), ("b", ()
     rows = tuple(np.array([2 * k, 2 * k + 1]) for k in place)
     weights = np.vstack([np.zeros(size), -0.01 * np.cumsum(stood, axis=0)])
     order = tuple((("zero_grad",) if k == 0 else ()) + ("forward", "loss", "backward", "step") for k in place) + ((),)
-    return Trace(parameters, rows, 10.0 / (1 + np.arange(updates)), fresh, np.arange(updates), stood, weights, order, 2 * batches)
+    return Trace(
+        parameters, rows, 10.0 / (1 + np.arange(updates)), fresh, np.arange(updates), stood, weights, order, 2 * batches
+    )
 
 
 def words_of(figure: Figure) -> list[str]:
@@ -35,7 +37,11 @@ def words_of(figure: Figure) -> list[str]:
 def test_a_picture_is_well_formed_scales_and_names_itself(draw):
     root = ElementTree.fromstring(draw(make_trace(), FINDING).svg)
     assert root.get("width") == "100%" and root.get("height") is None and root.get("viewBox")
-    assert root.get("role") == "img" and root.find(f"{SVG}title").text and root.find(f"{SVG}desc").text in root.get("aria-label")
+    assert (
+        root.get("role") == "img"
+        and root.find(f"{SVG}title").text
+        and root.find(f"{SVG}desc").text in root.get("aria-label")
+    )
 
 
 @pytest.mark.parametrize("draw", [trace_figure, batch_figure])
@@ -84,8 +90,21 @@ def test_a_long_epoch_is_drawn_about_the_place():
 
 def test_a_run_without_updates_says_what_was_seen():
     trace = make_trace(0)
-    trace = Trace(trace.parameters, (), np.empty(0), np.empty((0, 2)), np.empty(0, dtype=int), trace.stood, trace.weights, (("forward", "loss", "backward") * 3,), 20)
-    assert trace_figure(trace).caption == "No update was made: the weights never moved. What was seen: 3 forward, 3 loss, 3 backward, 0 step, 0 zero_grad."
+    trace = Trace(
+        trace.parameters,
+        (),
+        np.empty(0),
+        np.empty((0, 2)),
+        np.empty(0, dtype=int),
+        trace.stood,
+        trace.weights,
+        (("forward", "loss", "backward") * 3,),
+        20,
+    )
+    assert (
+        trace_figure(trace).caption
+        == "No update was made: the weights never moved. What was seen: 3 forward, 3 loss, 3 backward, 0 step, 0 zero_grad."
+    )
     assert batch_figure(trace, FINDING).caption == trace_figure(trace).caption
 
 

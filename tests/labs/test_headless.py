@@ -13,7 +13,9 @@ CALLS = ("one_update()", "batches_and_epochs()", "press_backward()", "where_zero
 def executed(tmp_path_factory):
     sources = ["from autograder.labs import *", *CALLS]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source) for source in sources])
-    client = NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path_factory.mktemp("here"))}})
+    client = NotebookClient(
+        notebook, timeout=60, resources={"metadata": {"path": str(tmp_path_factory.mktemp("here"))}}
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("AUTOGRADER_PROGRESS", str(tmp_path_factory.mktemp("kept") / "progress.json"))
         patch.chdir(tmp_path_factory.mktemp("elsewhere"))

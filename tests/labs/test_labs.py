@@ -32,7 +32,9 @@ def small_trace(updates: int = 6) -> Trace:
     stood = fresh * (1 + np.arange(updates) % 3)[:, None]
     weights = np.vstack([np.zeros(2), -0.1 * np.cumsum(stood, axis=0)]) if updates else np.zeros((1, 2))
     order = tuple(("forward", "loss", "backward", "step") for _ in range(updates)) + ((),)
-    return Trace((("w", ()), ("b", ())), rows, np.linspace(3, 1, updates), fresh, np.arange(updates), stood, weights, order, 6)
+    return Trace(
+        (("w", ()), ("b", ())), rows, np.linspace(3, 1, updates), fresh, np.arange(updates), stood, weights, order, 6
+    )
 
 
 def every_lab(x, y):
@@ -170,12 +172,27 @@ def test_a_ledger_draws_the_whole_path(data):
     assert "Every loss equals that of our loop." in lab.picture["caption"]
 
 
-@pytest.mark.parametrize("error, said", [(NotImplementedError(), "still to be written"), (ZeroDivisionError("by zero"), "raised ZeroDivisionError in line")])
+@pytest.mark.parametrize(
+    "error, said",
+    [
+        (NotImplementedError(), "still to be written"),
+        (ZeroDivisionError("by zero"), "raised ZeroDivisionError in line"),
+    ],
+)
 def test_a_train_that_raises_is_told_and_not_raised(data, error, said):
     def train(x, y, w, b, *, epochs, batch_size, lr):
         raise error
 
     assert said in labs.batches_and_epochs(train, *data).picture["caption"]
+
+
+@pytest.mark.parametrize("third", [[], [1.0], np.zeros((0, 2)), np.zeros((3, 3)), [np.nan] * 9, [np.inf] * 9, [1] * 9])
+def test_whatever_a_train_returns_there_is_a_picture(data, third):
+    def train(x, y, w, b, *, epochs, batch_size, lr):
+        return float("nan"), 1.0, third
+
+    svg = labs.batches_and_epochs(train, *data).picture["svg"]
+    assert svg.startswith("<svg") and "nan" not in svg.replace("nan%", "")
 
 
 def test_a_train_that_would_take_too_long_is_not_run(data):

@@ -10,7 +10,9 @@ NUMBER = r"-?\d+\.?\d*"
 
 
 def test_the_readme_picture_is_current():
-    kept, drawn = (re.sub(r"-[0-9a-f]{8}-", "-", svg) for svg in (PATH.read_text(encoding="utf-8"), readme_figure().svg))
+    kept, drawn = (
+        re.sub(r"-[0-9a-f]{8}-", "-", svg) for svg in (PATH.read_text(encoding="utf-8"), readme_figure().svg)
+    )
     again = "run: python -m autograder.labs.readme_figure"
     assert re.split(NUMBER, kept) == re.split(NUMBER, drawn), again
     numbers = [[float(number) for number in re.findall(NUMBER, svg)] for svg in (kept, drawn)]
