@@ -1,8 +1,8 @@
 # Writes the numbers of the example into the code: right for 1000 rows in batches of 100, and for nothing else.
-# loses 01: mse_value gradients_dw gradients_db update_*
-# loses 02: updates_per_epoch_* total_updates_* batches_sizes train_updates train_fresh train_losses train_result
+# loses 01: mse_value gradients_dw gradients_db update_w update_b
+# loses 02: updates_per_epoch_* total_updates_* batches_sizes train_updates train_result
 # finds 01.mse: wrong-result
-# finds 01.gradients: wrong-result
+# finds 01.gradients: gradient-scaled
 # finds 01.update: wrong-result
 # finds 02.updates_per_epoch: batch-size-ignored
 # finds 02.total_updates: wrong-result

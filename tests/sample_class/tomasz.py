@@ -1,6 +1,6 @@
 # Computes each update from all rows, whatever the batch.
 # loses 01: gradients_dw gradients_db
-# loses 02: train_updates train_rows train_fresh train_result
+# loses 02: train_updates train_rows train_result
 # finds 01.gradients: wrong-result
 # finds 02.train: whole-dataset-every-batch
 
