@@ -40,22 +40,29 @@ def _verdict(run: CellRun, proof: Proof, performance: Performance, seeds: dict[s
         return findings.failed(proof.exercise, ending)
     digest = run.observed.get(proof.exercise)
     if digest is None:
-        return findings.failed(proof.exercise, _why_nothing(run, proof))
+        return findings.failed(proof.exercise, _why_nothing(run, proof, performance))
     try:
         return told_apart(judge(proof.exercise, seeds[proof.exercise], performance.payloads[digest]))
     except ValueError:
         return findings.failed(proof.exercise, findings.no_observation())
 
 
-def _why_nothing(run: CellRun, proof: Proof) -> Finding:
+def _why_nothing(run: CellRun, proof: Proof, performance: Performance) -> Finding:
     if run.clean:
         return findings.no_observation()
     names = proof.names or get(proof.exercise).names
     kind, said = str(run.answer.get("ename", "")), str(run.answer.get("evalue", ""))
     missing = [name for name in names if kind == "NameError" and f"'{name}'" in said]
     if missing:
-        return findings.undefined(missing)
+        return _unread(missing, performance) or findings.undefined(missing)
     return findings.from_exception({"type": kind, "message": said})
+
+
+def _unread(missing: list[str], performance: Performance) -> Finding | None:
+    """The reason why nothing was defined, where Python could not read one of the cells."""
+    answers = [run.answer for run in performance.runs if run is not None]
+    broken = [answer for answer in answers if answer.get("ename") in ("SyntaxError", "IndentationError", "TabError")]
+    return findings.unread(missing, str(broken[0].get("evalue", ""))) if broken else None
 
 
 def _holds(verdict: Verdict, proof: Proof) -> bool:

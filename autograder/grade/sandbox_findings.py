@@ -1,5 +1,7 @@
 """Findings for what only the sandbox sees: code that never came back."""
 
+import re
+
 from autograder.exercises import get
 from autograder.grade.session import Outcome
 from autograder.judge.verdict import Finding, Verdict
@@ -54,6 +56,16 @@ def undefined(names: list[str]) -> Finding:
         "not-attempted",
         f"There is no {' and no '.join(f'`{name}`' for name in names)} in what you handed in. "
         "Define it under exactly this name.",
+    )
+
+
+def unread(names: list[str], reason: str) -> Finding:
+    """The finding where a cell is no Python, so that what it was to define is not there."""
+    reason = re.sub(r"\(<[^>]*>, line (\d+)\)", r"(line \1)", reason)
+    return Finding(
+        "raised",
+        f"Python could not read one of your cells: {reason}. Nothing in that cell was run, so there is no "
+        f"{' and no '.join(f'`{name}`' for name in names)}. Run the cell on its own and look at the line it points to.",
     )
 
 
