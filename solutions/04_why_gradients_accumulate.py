@@ -426,9 +426,7 @@ import torch
 inputs, targets = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 5.0])
 w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
 losses = train_autograd(inputs, targets, w, b, epochs=1, batch_size=2, lr=0.5)
-assert [float(loss) for loss in losses] == [
-    17.0
-], "one update, one loss: that of its rows, before it"
+assert float(losses[0]) == 17.0, "the loss of both rows, before their update"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
