@@ -150,7 +150,7 @@ MUTATIONS: dict[Mutation, tuple[str, ...]] = {
     reset_to_epoch: ("zeroed-once-per-epoch", "never-zeroed"),
     step_after_the_batches: ("stepped-once-per-epoch", "zeroed-before-step"),
     step_before_backward: ("step-before-backward", "zeroed-before-step", "never-stepped"),
-    break_after_first_batch: ("one-batch-per-epoch",),
+    break_after_first_batch: ("one-batch-per-epoch", "wrong-number-of-epochs"),
     swap_loops: ("loops-swapped", "wrong-number-of-epochs", "raised"),
     range_to_n_plus_one: ("extra-empty-batch", "raised"),
     range_without_last: ("last-batch-dropped",),
