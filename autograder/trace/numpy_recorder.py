@@ -54,7 +54,7 @@ def record_numpy(function: Callable, args: tuple, kwargs: dict) -> Trace:
     call = _call(named, x_name, y_name, rng, result)
     trace = read_passes(call, watch.passes)
     if trace is None or not _fits(trace, call):
-        trace = replay(call) or trace or _unseen(call)
+        trace = next(one for one in (replay(call), trace, _unseen(call)) if one is not None)
     object.__setattr__(trace, "result", result)
     return trace
 
@@ -129,9 +129,9 @@ def _fits(trace: Trace, call: Call) -> bool:
     start = np.array([call.w, call.b])
     if not np.isfinite(trace.weights).all() or not (np.isnan(start) | np.isclose(trace.weights[0], start)).all():
         return bool(np.isinf(trace.weights).any())
-    if call.losses is None or len(trace) != len(call.losses):
+    if call.losses is None or len(trace.pass_losses) != len(call.losses):
         return call.losses is None or len(trace) > 0
-    return bool(np.allclose(trace.losses, call.losses, rtol=1e-6, atol=1e-9, equal_nan=True))
+    return bool(np.allclose(trace.pass_losses, call.losses, rtol=1e-6, atol=1e-9, equal_nan=True))
 
 
 def _unseen(call: Call) -> Trace:
