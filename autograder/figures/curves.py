@@ -15,9 +15,14 @@ def count_scale(count: int, box: Box, first: int = 1) -> Scale:
     return Scale(first, max(count, first + 1), left, right, log=count > 40, shift=shift, whole=True)
 
 
-def loss_panel(box: Box, all_losses: np.ndarray, count: int, title: str, x_name: str, first: int = 1) -> Panel:
-    """A panel that holds `all_losses`; the loss is on a logarithmic axis unless one is not above 0."""
-    y = covering(all_losses, box.bottom, box.top, log=bool(np.nanmin(all_losses, initial=1.0) > 0))
+def loss_panel(
+    box: Box, all_losses: np.ndarray, count: int, title: str, x_name: str, first: int = 1, lift: float = 0
+) -> Panel:
+    """A panel that holds `all_losses`; the loss is on a logarithmic axis unless one is not above 0.
+
+    lift: pixels left free above the x axis.
+    """
+    y = covering(all_losses, box.bottom - lift, box.top, log=bool(np.nanmin(all_losses, initial=1.0) > 0))
     return Panel(box, count_scale(count, box, first), y, title, x_name)
 
 

@@ -11,11 +11,12 @@ from autograder.figures.panel import Box, Panel, bottom_of, grid
 from autograder.figures.run import Run
 from autograder.figures.scale import Scale, covering, written
 from autograder.figures.style import LETTERS, colour
-from autograder.figures.svg import block, document, dots, label, line, tag
+from autograder.figures.svg import block, document, dots, fill_of, label, line, tag
+from autograder.figures.thin import means
 from autograder.figures.timeline_rows import bars
 from autograder.figures.trace_figure import describe, table_of
 
-CODE, TOP, HEIGHT, SHOWN = 206, 258, 270, 20
+CODE, TOP, HEIGHT, SHOWN, SHARE = 206, 258, 280, 20, 18
 VERDICTS = {
     "hides": "ends within 1 % of the correct loop",
     "explodes": "ends above the start",
@@ -113,8 +114,19 @@ def _bars(facts: ResetFacts, width: float) -> str:
 def _losses(facts: ResetFacts, box: Box) -> str:
     losses = facts.run.losses
     both = np.append(losses[losses < 1e15], facts.correct)
-    panel = loss_panel(box, both, len(losses), "loss of each batch, by update", "update")
-    return panel.frame() + two_curves(panel, losses, facts.correct, "this loop", "correct loop")
+    panel = loss_panel(box, both, len(losses), "loss of each batch, and stale share", "update", lift=SHARE + 8)
+    share = _share(panel, facts.run.stale_share)
+    return panel.frame() + share + two_curves(panel, losses, facts.correct, "this loop", "correct loop")
+
+
+def _share(panel: Panel, share: np.ndarray) -> str:
+    """The stale share of the gradient at each update, from none to all, along the panel's foot."""
+    at, values = means(np.nan_to_num(share), panel.x(np.arange(1.0, len(share) + 1)), 90)
+    base = panel.box.bottom
+    edges = np.append(at, at[-1] + 3)
+    steps = zip(edges[:-1], edges[1:], base - SHARE * values)
+    drawn = "".join(f"M{left:.1f} {base}V{top:.1f}H{right:.1f}V{base}" for left, right, top in steps)
+    return tag("path", d=drawn + "Z", fill=fill_of("stale"), stroke=colour("stale"), stroke_width=0.4)
 
 
 def _rates(facts: ResetFacts, box: Box) -> str:
