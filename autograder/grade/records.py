@@ -14,6 +14,7 @@ from pathlib import Path
 from autograder import __version__
 
 FOLDER = ".autograder"
+HISTORY = ".history.jsonl"
 _LIBRARIES = ("torch", "numpy", "ipython", "nbgrader")
 
 
@@ -40,6 +41,14 @@ class Record:
 
     def to_json(self) -> dict:
         return asdict(self)
+
+    def causes(self) -> dict[str, str]:
+        """Exercise -> the code of its first finding, the cause; "" where there is none."""
+        found: dict[str, str] = {}
+        for verdict in (one for told in self.verdicts.values() for one in told):
+            first = verdict["findings"][0]["code"] if verdict["findings"] else ""
+            found[verdict["exercise"]] = found.get(verdict["exercise"]) or first
+        return found
 
     def seed_for(self, exercise: str) -> int:
         """The seed of one exercise's cases, in [0, 2**31)."""
@@ -80,11 +89,43 @@ def read(path: Path) -> Record | None:
 
 
 def write(path: Path, record: Record) -> None:
-    """Write a record whole or not at all."""
+    """Write a record whole or not at all, and a line of it in the history beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     meanwhile = path.with_suffix(f".{os.getpid()}.new")
     meanwhile.write_text(json.dumps(record.to_json()))
     meanwhile.replace(path)
+    _remember(path.with_suffix(HISTORY), record)
+
+
+def history(path: Path) -> list[dict]:
+    """All that came of the notebook whose record lies at `path`, oldest first; a line that cannot be read is left out.
+
+    Each: {"time", "submission", "tests", "points", "causes", "ungradable"}, as in `Record`; a regrade that
+    changed nothing has no line of its own.
+    """
+    try:
+        lines = path.with_suffix(HISTORY).read_text().splitlines()
+    except (OSError, ValueError):
+        return []
+    return [plain for plain in map(_plain, lines) if plain is not None]
+
+
+def _remember(path: Path, record: Record) -> None:
+    points = sum(mark[0] or 0 for mark in record.marks.values())
+    line = {"time": record.time, "submission": record.submission, "tests": record.tests, "points": points}
+    line |= {"causes": record.causes(), "ungradable": record.ungradable}
+    before = history(path.with_name(path.name.removesuffix(HISTORY) + ".json"))
+    if not before or {**before[-1], "time": record.time} != line:
+        with path.open("a") as file:
+            file.write(json.dumps(line) + "\n")
+
+
+def _plain(line: str) -> dict | None:
+    try:
+        plain = json.loads(line)
+    except ValueError:
+        return None
+    return plain if isinstance(plain, dict) and {"time", "causes"} <= plain.keys() else None
 
 
 def file_hash(content: bytes) -> str:

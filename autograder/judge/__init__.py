@@ -7,7 +7,7 @@ from autograder.exercises import get, observe_all
 from autograder.judge.failures import judge_failure
 from autograder.judge.verdict import Finding, Verdict
 
-__all__ = ["Finding", "Verdict", "judge", "verify"]
+__all__ = ["Finding", "Verdict", "judge", "trace_behind", "verify"]
 
 
 def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
@@ -30,6 +30,20 @@ def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
 def judge(exercise_id: str, objects: tuple, seed: int) -> Verdict:
     """Observe and verify in one process, as a notebook does."""
     return verify(exercise_id, seed, observe_all(exercise_id, objects, seed))
+
+
+def trace_behind(verdict: Verdict, seed: int, observed: dict) -> dict | None:
+    """The run in which the verdict's first finding was made, as `Trace.to_json` with six digits a number.
+
+    None where there is no finding, no loop, or no run that shows it. observed, seed: as `verify` had them.
+    """
+    from autograder.judge.evidence import compact, evidence
+
+    if not verdict.findings:
+        return None
+    cases, verifier = get(verdict.exercise).draw(seed), import_module(f"autograder.judge.e{verdict.exercise[:2]}").VERIFIERS[verdict.exercise]
+    trace = evidence(verdict.exercise, cases, _observations(observed), verdict.findings[0], verifier)
+    return None if trace is None else compact(trace)
 
 
 def _with_failure(before: Verdict, failure: Verdict) -> Verdict:

@@ -23,7 +23,7 @@ def verify_autograd(cases: list[Case], observations: list[dict]) -> Verdict:
     early = untouched("04.train_autograd", observations)
     if early is not None:
         return early
-    datas = [_data(case) for case in cases]
+    datas = [data_in_dtype(case) for case in cases]
     observed = [read(one, "losses", **TOLERANCE[case["dtype"]]) for case, one in zip(cases, observations)]
     held, findings = _on_copies(datas, observed) or judge_in_order(datas, observed)
     findings = tuple(_named(finding, observations, observed, datas) for finding in findings)
@@ -34,7 +34,7 @@ def verify_autograd(cases: list[Case], observations: list[dict]) -> Verdict:
     return Verdict("04.train_autograd", not findings, properties, findings)
 
 
-def _data(case: Case) -> Data:
+def data_in_dtype(case: Case) -> Data:
     """The case's data, rounded as its tensors are."""
     data = data_of(case)
     if case["dtype"] == "float64":

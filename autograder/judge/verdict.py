@@ -1,6 +1,6 @@
 """What the judge says: findings, and the verdict that holds them. Plain frozen data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,14 @@ class Verdict:
     passed: True, False, or None where it could not be judged (the grader's fault).
     properties: what was asked, by name, and whether it holds, in the exercise's order.
     findings: the cause first, what follows from it after.
+    trace: the run that shows the cause, as `trace_behind` gives it, where somebody asked; no part of the JSON.
     """
 
     exercise: str
     passed: bool | None
     properties: dict[str, bool]
     findings: tuple[Finding, ...] = ()
+    trace: dict | None = field(default=None, compare=False, repr=False)
 
     @property
     def score(self) -> float:
