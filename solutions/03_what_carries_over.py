@@ -183,10 +183,12 @@ picture(
     figure,
     f"One epoch. In random order the loss falls at once, to {half['random order']:.2f} after five"
     f" updates. Sorted, it is still at {half['sorted']:.2f} then, because the first batches speak"
-    " for one end of the data only.",
+    " for one end of the data only. At the end of the epoch, when both have seen all rows, they"
+    f" stand at {curves['random order'][-1]:.2f} and {curves['sorted'][-1]:.2f}.",
 )
 
 # %% [markdown]
+# A batch should be a fair sample of the rows. Sorted ones are not, and for half an epoch the line is pulled to one side.
 # So rows are *shuffled*: every epoch visits all of them once, in a new random order. Two ways to do it are wrong and look right.
 #
 # - Drawing rows at random for each batch. Then some rows come twice and others not at all, and it is no epoch.

@@ -334,8 +334,9 @@ assert seen[1:] == stands
 # %% [markdown]
 # ## Lab: press backward
 #
-# Forward, backward, step and zero_grad as buttons. Press backward twice before a step. Press step without backward.
-# Watch which of the meters each button moves, and which it never does. (Step is the update; zero_grad is PyTorch's name for the reset.)
+# Forward, backward, step and zero_grad as buttons. (Step is the update; zero_grad is PyTorch's name for the reset.)
+# Press forward, backward, forward, backward: what stands in `.grad` now? Then step: did that change `.grad`? Then zero_grad: did that change the weight?
+# In the end, press step twice in a row.
 
 # %%
 press_backward()
@@ -410,10 +411,7 @@ import torch
 inputs, targets = torch.tensor([1.0, 2.0]), torch.tensor([3.0, 5.0])
 w, b = (torch.tensor(0.0, requires_grad=True) for _ in range(2))
 train_autograd(inputs, targets, w, b, epochs=2, batch_size=2, lr=0.5)
-assert (w.item(), b.item()) == (
-    -9.25,
-    -5.75,
-), "to (6.5, 4) by the mean of both rows, and on by theirs from there"
+assert (w.item(), b.item()) == (-9.25, -5.75), "to (6.5, 4), and afresh from there"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -466,7 +464,7 @@ prove("04.train_autograd", train_autograd, "result", seed=54011)
 #
 # NumPy by hand, your own machine, PyTorch: the same training, all updates, compared after every single one.
 #
-# Your `Value` works number by number, and a million rows in all would take it a while. A little algebra helps: multiply out the square, and a batch's mean loss needs only five means,
+# Your `Value` works number by number, and every row of every epoch would take it a while. A little algebra helps: multiply out the square, and a batch's mean loss needs only five means,
 #
 # $$L = w^2\,\overline{x^2} + 2wb\,\overline{x} + b^2 - 2w\,\overline{xy} - 2b\,\overline{y} + \overline{y^2}$$
 #
