@@ -80,11 +80,11 @@ def test_each_learner_is_told_the_cause(demo, learner, number):
     assert demo.findings(learner.name, number) == expected
 
 
-def test_a_second_run_grades_nothing_again_and_takes_seconds(demo):
+def test_a_second_run_grades_nothing_again(demo):
     demo.run()
     assert demo.outputs[1].splitlines()[-1] == demo.outputs[0].splitlines()[-1]
     assert "0 new submissions" in demo.outputs[1]
-    assert demo.seconds[1] < 20
+    assert demo.seconds[1] < demo.seconds[0] / 2
 
 
 def test_a_learners_file_says_what_they_believe_lose_and_find(tmp_path):
