@@ -633,7 +633,8 @@ table(
 )
 
 # %% [markdown]
-# And one after the other in the flight recorder: change the letter, run the cell again, and travel.
+# And one after the other in the flight recorder: change the letter, run the cell again, and travel. (The recorder
+# sees a reset by what it empties. At update 1 nothing stands in `.grad` yet, so none is shown there.)
 
 # %%
 from autograder.labs import flight_recorder

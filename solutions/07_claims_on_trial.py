@@ -367,19 +367,19 @@ found(
 predict(
     "07-claim-15",
     "Right loop, or loop without reset: in which is .grad at update 10 the sum over the epoch so far?",
-    choices=["in both", "only with the reset", "only without", "in neither"],
+    choices=["in both", "only with the reset", "only without the reset", "in neither"],
 )
 
 # %%
 sums = {}
-for name, trace in (("with the reset", right), ("without", never)):
+for name, trace in (("with the reset", right), ("without the reset", never)):
     sums[name] = np.allclose(trace.stood[9], trace.fresh[:10].sum(axis=0))
-    print(f"{name:15}: .grad of w {trace.stood[9, 0]:8.3f}, sum of ten gradients {trace.fresh[:10, 0].sum():8.3f}")
+    print(f"{name:17}: .grad of w {trace.stood[9, 0]:8.3f}, sum of ten gradients {trace.fresh[:10, 0].sum():8.3f}")
 words = [f"only {name}" for name, is_sum in sums.items() if is_sum]
 found(
     15,
     {0: "in neither", 2: "in both"}.get(len(words), "".join(words)),
-    "The sum over the epoch stood in .grad {value}.",
+    "The sum over the epoch so far stood in .grad {value}.",
 )
 
 # %% [markdown]
@@ -448,7 +448,7 @@ if stale is not None:
     axes.bar(
         np.arange(1, 31) + 0.2, stale, 0.4, color="#D55E00", hatch="///", edgecolor="white", label="stale part"
     )
-    axes.set(xlabel="update", ylabel="size, for w", xticks=[1, 5, 10, 11, 15, 20, 21, 25, 30])
+    axes.set(xlabel="update", ylabel="size, for w", xticks=[1, 5, 11, 15, 21, 25, 30], ylim=(0, 1.4 * stale.max()))
     axes.legend()
     picture(
         figure,
@@ -668,7 +668,8 @@ for how in ("zero", "random"):
 found(
     13,
     {1: "1: all the same", 8: "8: all differ"}.get(different["zero"], "4 or so"),
-    "The network from zero ends with: {value}. From random: " + f"{different['random']}. The line does not care.",
+    f"Different units after training: {different['zero']} from zero, {different['random']} from random. "
+    f"The line ends at w = {line_ends[0]:.4f} and {line_ends[1]:.4f}.",
 )
 
 # %% [markdown]
@@ -802,6 +803,8 @@ long = record(train, *line_model(0.05), loss_fn, x, y, epochs=20)
 w, b = long.weights.T
 path = np.mean((np.outer(w, x[:, 0]) + b[:, None] - y[:, 0].numpy()) ** 2, axis=1)
 ups = int((np.diff(path) > 0).sum())
+best_w, best_b = np.polyfit(x[:, 0], y[:, 0], 1)
+best_loss = np.mean((best_w * x[:, 0].numpy() + best_b - y[:, 0].numpy()) ** 2)
 too_fast = record(train, *line_model(1.1), loss_fn, x, y, epochs=20)
 w_fast, b_fast = too_fast.weights[-1]
 end_fast = np.mean((w_fast * x[:, 0].numpy() + b_fast - y[:, 0].numpy()) ** 2)
@@ -813,11 +816,11 @@ found(
 
 # %% jupyter={"source_hidden": true}
 figure, axes = plt.subplots(figsize=(8, 2.8), layout="constrained")
-axes.semilogy(path - path.min() * 0.999, color="#0072B2")
-axes.set(xlabel="update", ylabel="loss over all rows,\nabove the lowest")
+axes.semilogy(path - best_loss, color="#0072B2")
+axes.set(xlabel="update", ylabel="loss over all rows,\nabove the best possible")
 picture(
     figure,
-    f"Rate 0.05: the loss over all rows falls from {path[0]:.2f} to {path[-1]:.4f} in 200 updates, and "
+    f"Rate 0.05: the loss over all rows falls from {path[0]:.2f} to {path[-1]:.4f} (best possible {best_loss:.4f}) in 200 updates, and "
     f"goes up at {ups} of them. "
     f"At rate 1.1 the same loop ends at {end_fast:.3g}.",
 )
@@ -1062,8 +1065,8 @@ table(
 # ## What you settled
 #
 # All of it. If one sentence should stay: *every batch makes its own gradient, every update uses exactly that and then
-# forgets it, and what is learned lives in the weights.* The claims that are false all keep a gradient longer than its
-# update; those that depend leave out which loop they speak of.
+# forgets it, and what is learned lives in the weights.* Most claims that are false keep a gradient longer than its
+# update, or make it vanish by itself; those that depend leave out which loop they speak of.
 #
 # Look once more at your predictions beside the results: where they differ is where you learned something today.
 #
