@@ -6,6 +6,7 @@ transaction). Whatever stops the run, a submission is graded whole or not at all
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,16 +14,22 @@ from pathlib import Path
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
+from nbgrader.preprocessors import CheckCellMetadata, DeduplicateIds, OverwriteCells
 
 from autograder.grade import records
 from autograder.grade.class_course import make_converter, open_course, steps
 from autograder.grade.executor import SandboxExecute
+from autograder.grade.mend import MendNotebook
 from autograder.grade.one_gradebook import OneGradebook
 from autograder.grade.performance import Job, Performance
 from autograder.grade.plan import Plan, read_plan
 from autograder.grade.submissions import Submission
 from autograder.grade.ungradable import Ungradable
 from autograder.judge.verdict import Verdict
+
+
+_DONE_BY_MENDING = (DeduplicateIds, OverwriteCells, CheckCellMetadata)
+"""Steps that a mended notebook goes through unchanged: its released cells are written anew from the gradebook."""
 
 
 @dataclass
@@ -36,6 +43,7 @@ class Work:
     job: Job
     performance: Performance | None = None
     verdicts: dict[tuple, Verdict | Exception] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 class ClassRun:
@@ -49,6 +57,10 @@ class ClassRun:
         self.executor = next(step for step in self.grading if isinstance(step, SandboxExecute))
         self.executor.isolation, self.executor.skip_demonstrations = isolation, not all_cells
         self.gradebook: OneGradebook | None = None
+        self.seconds = dict.fromkeys(("reading", "running", "judging", "writing"), 0.0)
+        for step in self.cleaning:
+            if isinstance(step, MendNotebook):
+                step.plan = lambda ids: self.plan(ids["assignment"], ids["notebook"])
         self._plans: dict[tuple[str, str], Plan] = {}
 
     def plan(self, assignment: str, notebook: str) -> Plan:
@@ -62,7 +74,10 @@ class ClassRun:
         """Read and clean the notebooks. Raises `Ungradable`."""
         if not submission.notebooks:
             raise Ungradable("no notebook in the folder has the name of a released one")
-        return [self._read_one(submission, name, path) for name, path in submission.notebooks.items()]
+        start = time.monotonic()
+        works = [self._read_one(submission, name, path) for name, path in submission.notebooks.items()]
+        self.seconds["reading"] += time.monotonic() - start
+        return works
 
     def _read_one(self, submission: Submission, name: str, path: Path) -> Work:
         content = _read_bytes(path)
@@ -71,7 +86,8 @@ class ClassRun:
         nb = _parse(content, path.name)
         try:
             for step in self.cleaning:
-                nb, resources = step(nb, resources)
+                if not (plan.proves and isinstance(step, _DONE_BY_MENDING)):
+                    nb, resources = step(nb, resources)
         except Exception as error:
             raise Ungradable(f"{path.name} cannot be made ready: {type(error).__name__}: {error}") from error
         before = records.read(self.record_path(submission, name))
@@ -100,7 +116,9 @@ class ClassRun:
 
     def write(self, submission: Submission, works: list[Work]) -> dict[str, records.Record]:
         """Marks into the gradebook and files into the autograded directory; all of them, or none."""
-        course, converter = self.course, self.converter
+        course, converter, start = self.course, self.converter, time.monotonic()
+        for name, seconds in (pair for work in works for pair in work.seconds.items()):
+            self.seconds[name] += seconds
         aside = self._aside()
         final = Path(course.format_path(course.autograded_directory, submission.student, submission.assignment))
         autograded, course.autograded_directory = course.autograded_directory, str(aside)
@@ -116,12 +134,13 @@ class ClassRun:
             course.autograded_directory = autograded
         self._settle(submission, made, final, written)
         converter.run_post_convert_hook()
+        self.seconds["writing"] += time.monotonic() - start
         return written
 
     def _write_notebooks(self, submission: Submission, works: list[Work]):
         for nb, resources, record in self.finish(submission, works):
             for step in self.grading:
-                if step is not self.executor:
+                if step is not self.executor and not isinstance(step, CheckCellMetadata):
                     nb, resources = step(nb, resources)
             resources["output_extension"] = ".ipynb"
             self.converter.write_single_notebook(nbformat.writes(nb, version=nbformat.NO_CONVERT), resources)
@@ -170,12 +189,15 @@ class ClassRun:
 def work(perform: Callable[[Job], Performance], judge: Callable, works: list[Work]) -> list[Work]:
     """Perform every notebook and have every observation judged. Runs in a thread; touches nothing shared."""
     for one in works:
+        start = time.monotonic()
         one.performance = perform(one.job)
+        performed = time.monotonic()
         for run in filter(None, one.performance.runs):
             for exercise, digest in run.observed.items():
                 key = exercise, digest
                 if key not in one.verdicts:
                     one.verdicts[key] = _judge(judge, exercise, one.record.seed_for(exercise), one.performance.payloads[digest])
+        one.seconds = {"running": performed - start, "judging": time.monotonic() - performed}
     return works
 
 

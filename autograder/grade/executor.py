@@ -81,8 +81,20 @@ class SandboxExecute(Execute):
         wanted = self._wanted(cells, plan, resources)
         sources = [(_source(cell, plan), proofs.get(_grade_id(cell), ())) if runs else None for cell, runs in zip(cells, wanted)]
         seeds = {proof.exercise: record.seed_for(proof.exercise) for asked in proofs.values() for proof in asked}
-        path = (resources.get("metadata") or {}).get("path")
-        return Job(sources, folder.read_files(Path(path)) if path else {}, seeds, self.limits())
+        return Job(sources, self._files(resources), seeds, self.limits())
+
+    def _files(self, resources: dict) -> dict[str, bytes]:
+        """What lies beside the notebook: the learner's files as handed in, and the instructor's over them.
+
+        Not as nbgrader has copied them: a link in a submission would have become what it points at.
+        """
+        course, ids = self._course(), resources["nbgrader"]
+        if course is None:
+            path = (resources.get("metadata") or {}).get("path")
+            return folder.read_files(Path(path)) if path else {}
+        submitted = course.format_path(course.submitted_directory, ids["student"], ids["assignment"])
+        source = course.format_path(course.source_directory, ".", ids["assignment"])
+        return {**folder.read_files(Path(submitted)), **folder.read_files(Path(source))}
 
     def _wanted(self, cells: list[NotebookNode], plan: Plan, resources: dict) -> list[bool]:
         """Which cells to run: all, but for the release's own demonstrations where they are not asked for."""
@@ -113,7 +125,7 @@ class SandboxExecute(Execute):
         self._check_assign_resources(resources)
         self.nb.metadata["language_info"] = dict(LANGUAGE)
         runs = iter(performance.runs)
-        verdicts = {}
+        verdicts, traces = {}, {}
         for index, cell in enumerate(self.nb.cells):
             if not _runs(cell):
                 continue
@@ -126,9 +138,10 @@ class SandboxExecute(Execute):
                 decision = self._decide(run, released.proofs, performance, record, judge)
                 marking.rewrite(cell, decision)
                 verdicts[released.name] = [verdict.to_json() for verdict in decision.verdicts]
+                traces |= {verdict.exercise: verdict.trace for verdict in decision.verdicts if verdict.trace}
         self.set_widgets_metadata()
         record = replace(record, verdicts=verdicts, marks=_marks(self.nb))
-        self.nb.metadata["autograder"] = NotebookNode(record.to_json())
+        self.nb.metadata["autograder"] = NotebookNode({**record.to_json(), "traces": traces})
         return record
 
     def _decide(self, run: CellRun, proofs: tuple, performance: Performance, record: records.Record, judge: Any) -> marking.Decision:

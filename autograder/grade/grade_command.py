@@ -16,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regrade", action="store_true", help="grade again what did not change, with the recorded seeds")
     parser.add_argument("--verify", action="store_true", help="grade again from the records, write nothing, report differences")
     parser.add_argument("--all-cells", action="store_true", help="run demonstrations too; marks are the same")
+    parser.add_argument("--timing", action="store_true", help="say how the time divides, summed over submissions")
     parser.add_argument("--student", action="append", metavar="ID", help="only this learner's (may be given more than once)")
     parser.add_argument("--dask", metavar="ADDRESS", help="spread the running over a Dask cluster; marks are decided here")
 
@@ -32,20 +33,28 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _grade(args: argparse.Namespace) -> int:
+    from autograder.grade.workers import workers
+
+    start, jobs = time.monotonic(), max(1, args.jobs)
+    with workers(args.isolation, jobs, args.dask) as work:  # they load their libraries while we load ours
+        return _grade_with(work, jobs, args, start)
+
+
+def _grade_with(work, jobs: int, args: argparse.Namespace, start: float) -> int:
     from autograder.grade.class_run import ClassRun
     from autograder.grade.one_gradebook import one_gradebook
     from autograder.grade.tally import Tally
 
-    start, tally = time.monotonic(), Tally()
-    course = ClassRun(args.course_dir.resolve(), args.isolation, args.all_cells)
+    tally, course = Tally(), ClassRun(args.course_dir.resolve(), args.isolation, args.all_cells)
     with one_gradebook(course.course.db_url, course.course.course_id) as course.gradebook:
         todo = _todo(course, args, tally)
         try:
-            if todo:
-                _grade_all(course, todo, args, tally)
+            _grade_all(course, todo, work, min(jobs + 1, len(todo)), args.verify, tally)
         except KeyboardInterrupt:
             course.gradebook.rollback()
             tally.interrupted = True
+    if args.timing:
+        print(", ".join(f"{name} {seconds:.1f} s" for name, seconds in course.seconds.items()))
     print(tally.summary(time.monotonic() - start, verify=args.verify))
     return tally.status
 
@@ -60,16 +69,14 @@ def _todo(course, args: argparse.Namespace, tally) -> list:
     return chosen.todo
 
 
-def _grade_all(course, todo: list, args: argparse.Namespace, tally) -> None:
+def _grade_all(course, todo: list, work, jobs: int, verify: bool, tally) -> None:
     from autograder.grade.pipeline import through
     from autograder.grade.progress import Progress
-    from autograder.grade.workers import workers
 
-    jobs, progress = max(1, min(args.jobs, len(todo))), Progress(len(todo))
+    progress = Progress(len(todo))
     try:
-        with workers(args.isolation, jobs, args.dask) as work:
-            for result in through(course, todo, work, jobs):
-                progress.step(_settle(course, result, args.verify, tally))
+        for result in through(course, todo, work, jobs) if todo else ():
+            progress.step(_settle(course, result, verify, tally))
     finally:
         progress.close()
 
@@ -82,7 +89,8 @@ def _settle(course, result, verify: bool, tally) -> str | None:
         if result.reason is not None:
             raise Ungradable(result.reason)
         if verify:
-            return tally.compare(result.submission, {record_of[1]["nbgrader"]["notebook"]: record_of[2] for record_of in course.finish(result.submission, result.works)})
+            done = course.finish(result.submission, result.works)
+            return tally.compare(result.submission, {resources["nbgrader"]["notebook"]: record for _, resources, record in done})
         return tally.add(result.submission, course.write(result.submission, result.works))
     except Exception as error:
         reason = str(error) if isinstance(error, Ungradable) else f"{type(error).__name__}: {error}"

@@ -3,6 +3,7 @@
 import multiprocessing
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
+from dataclasses import replace
 from threading import Lock
 
 from autograder.judge.verdict import Verdict
@@ -26,6 +27,8 @@ class JudgePool:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["autograder.grade.judge_pool", "autograder.judge", "torch"])
         self._pool = self._make()
+        for _ in range(workers):
+            self._pool.submit(_load)  # what verdicts need, while others start
 
     def __enter__(self) -> "JudgePool":
         return self
@@ -47,29 +50,44 @@ class JudgePool:
             raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}") from None
         except Exception as error:
             raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}: {error}") from error
-        return Verdict.from_json(answer)
+        return replace(Verdict.from_json(answer["verdict"]), trace=answer["trace"])
 
     def close(self) -> None:
-        """End the processes, when they have done what they are at."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        """End the processes."""
+        self._end()
 
     def _make(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, mp_context=self._context, initializer=_prepare)
 
     def _renew(self) -> None:
         with self._lock:
-            for process in list((self._pool._processes or {}).values()):
-                process.kill()
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._end()
             self._pool = self._make()
+
+    def _end(self) -> None:
+        """They hold nothing to be saved, and one may be busy for long."""
+        for process in list((self._pool._processes or {}).values()):
+            process.kill()
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def verify(exercise: str, seed: int, payload: bytes) -> dict:
-    """In a worker: decode, verify, and give the verdict as plain data."""
+    """In a worker: decode, verify, and give the verdict, with the run that shows its cause, as plain data."""
     from autograder.exercises import observation
+    from autograder.judge import trace_behind
     from autograder.judge import verify as verify_observation
 
-    return verify_observation(exercise, seed, observation.decode(payload)).to_json()
+    observed = observation.decode(payload)
+    verdict = verify_observation(exercise, seed, observed)
+    try:
+        trace = trace_behind(verdict, seed, observed)
+    except Exception:  # a picture is a courtesy: without it the verdict stands
+        trace = None
+    return {"verdict": verdict.to_json(), "trace": trace}
+
+
+def _load() -> None:
+    """In a worker: its libraries come with the module that preloads them."""
 
 
 def _prepare() -> None:

@@ -21,12 +21,15 @@ class MendNotebook(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: ResourcesDict) -> tuple[NotebookNode, ResourcesDict]:
         """Mend in place."""
-        ids = resources["nbgrader"]
-        with Gradebook(ids["db_url"]) as gradebook:
-            plan = read_plan(gradebook, ids["notebook"], ids["assignment"])
+        plan = self.plan(resources["nbgrader"])
         if plan.proves or self.everywhere:
             mend(nb, plan)
         return nb, resources
+
+    def plan(self, ids: dict) -> Plan:
+        """What was released under these ids."""
+        with Gradebook(ids["db_url"]) as gradebook:
+            return read_plan(gradebook, ids["notebook"], ids["assignment"])
 
 
 def mend(nb: NotebookNode, plan: Plan) -> None:

@@ -41,7 +41,7 @@ class Sandbox:
             self._process = self._start(shown, theirs)
         finally:
             theirs.close()
-        self._await_readiness()
+        self._is_ready = False
 
     def __enter__(self) -> "Sandbox":
         return self
@@ -50,7 +50,11 @@ class Sandbox:
         self.close()
 
     def session(self, limits: Limits = Limits()) -> Session:
-        """Fork a runner for one submission. Raises `NoWalls` where its walls could not be built."""
+        """Fork a runner for one submission. Raises `NoWalls` where its walls could not be built.
+
+        The first call waits for the fork server, which loads its libraries meanwhile.
+        """
+        self.await_readiness()
         data, their_data = socket.socketpair()
         watch, their_watch = socket.socketpair()
         try:
@@ -94,7 +98,14 @@ class Sandbox:
             if passwd is not None:
                 os.close(passwd)
 
-    def _await_readiness(self) -> None:
+    def await_readiness(self) -> None:
+        """Return when the fork server has loaded its libraries. Raises `NoWalls` where it cannot start."""
+        with self._lock:
+            if not self._is_ready:
+                self._hear_readiness()
+                self._is_ready = True
+
+    def _hear_readiness(self) -> None:
         try:
             frames.receive(self._control, 1000, time.monotonic() + _START)
         except (frames.Closed, TimeoutError):

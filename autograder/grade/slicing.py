@@ -3,6 +3,7 @@
 import ast
 import re
 import symtable
+from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
@@ -42,6 +43,7 @@ def _matters(index: int, uses: list[tuple[set, set, set]], runs: list[bool]) -> 
     return bool((defines | touches) & later)
 
 
+@lru_cache(maxsize=4096)
 def _uses(source: str) -> tuple[set[str], set[str], set[str]]:
     """Of one cell: the names it reads from before, defines, and changes in place."""
     text = TransformerManager().transform_cell(source)

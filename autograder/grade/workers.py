@@ -11,7 +11,7 @@ from autograder.grade.performance import perform
 
 @contextmanager
 def workers(isolation: str, jobs: int, dask: str | None = None) -> Iterator[Callable[[list[Work]], list[Work]]]:
-    """A function that performs and judges the notebooks of one submission. Raises `NoWalls`."""
+    """A function that performs and judges the notebooks of one submission, and may raise `NoWalls`."""
     if dask is not None:
         raise NotImplementedError
     with shared.bench(isolation, jobs) as bench:
