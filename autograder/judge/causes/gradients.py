@@ -94,6 +94,8 @@ def loss_fn_ignored(loop: Loop) -> Finding | None:
         return None
     update, own = 0, loop.pass_fresh[loop.passes(0)].sum(axis=0)
     loss, gradient = loop.reference.gradient(loop.rows[update], loop.weights[update])
+    if not np.isfinite(own).all():
+        return None
     seen = [loop.losses_seen[one] for one in loop.passes(update)]
     if loop.close(own, gradient) or (all(seen) and not _called_and_not_used(loop, update, own, loss, gradient)):
         return None

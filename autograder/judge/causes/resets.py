@@ -1,5 +1,7 @@
 """Gradients that are not reset where they should be."""
 
+import numpy as np
+
 from autograder.judge import messages
 from autograder.judge.causes.windows import first_update_of_window, growth, window_starts
 from autograder.judge.loop import Loop
@@ -109,5 +111,5 @@ def _carried(loop: Loop) -> bool:
 
 
 def _made(loop: Loop, update: int) -> bool:
-    return any(loop.pass_fresh[one].any() for one in loop.passes(update))
+    return any(np.nan_to_num(loop.pass_fresh[one]).any() for one in loop.passes(update))
 
