@@ -23,10 +23,19 @@ class Scale:
 
     def __call__(self, values):
         """Pixels of numbers, as floats; beyond ten times the span they are cut off, so that a browser can draw them."""
+        if isinstance(values, (int, float)):
+            return self._pixel(values)
         with np.errstate(all="ignore"):
             share = (self._bend(np.asarray(values, dtype=float)) - self._bend(self.low)) / self._span
-        pixels = self.start + np.clip(share, -10, 10) * (self.end - self.start)
-        return float(pixels) if np.ndim(pixels) == 0 else pixels
+        return self.start + np.clip(share, -10, 10) * (self.end - self.start)
+
+    def _pixel(self, value: float) -> float:
+        """The same for one number, without the cost of an array."""
+        share = (self._bend_one(value) - self._bend_one(self.low)) / self._span
+        return self.start + min(max(share, -10.0), 10.0) * (self.end - self.start)
+
+    def _bend_one(self, value: float) -> float:
+        return math.log10(max(value + self.shift, 1e-300)) if self.log else float(value)
 
     def ticks(self, count: int = 5) -> list[tuple[float, str]]:
         """About `count` round numbers within the scale, with what to write beside them."""
@@ -37,7 +46,7 @@ class Scale:
 
     @property
     def _span(self) -> float:
-        return float(self._bend(self.high) - self._bend(self.low)) or 1.0
+        return (self._bend_one(self.high) - self._bend_one(self.low)) or 1.0
 
     def _bend(self, values):
         return np.log10(np.maximum(values + self.shift, 1e-300)) if self.log else values

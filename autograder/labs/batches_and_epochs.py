@@ -27,6 +27,7 @@ class BatchesAndEpochs:
 
     def __init__(self, line: Line, train: Callable | None = None):
         self.line, self.train = line, train
+        self._kept: tuple = ((), np.empty(0))
         n = len(line)
         self.controls = [
             slider(
@@ -76,8 +77,7 @@ class BatchesAndEpochs:
 
     def _ours(self, values: dict) -> DescentFacts:
         size, epochs = values["batch_size"], values["epochs"]
-        rows = self._rows(epochs) if values.get("shuffle") else None
-        means = self.line.batch_means(size, rows)
+        means = self._means(size, epochs if values.get("shuffle") else None)
         weights = descend(means, START, values["lr"], epochs)
         steps = means.shape[-2]
         return DescentFacts(
@@ -91,6 +91,13 @@ class BatchesAndEpochs:
             settings=_settings(values),
             bowl=bowl_of(self.line),
         )
+
+    def _means(self, size: int, shuffled_epochs: int | None) -> np.ndarray:
+        """The batches' means, kept until size or epochs change: the learning rate does not touch them."""
+        if self._kept[0] != (size, shuffled_epochs):
+            rows = None if shuffled_epochs is None else self._rows(shuffled_epochs)
+            self._kept = (size, shuffled_epochs), self.line.batch_means(size, rows)
+        return self._kept[1]
 
     def _rows(self, epochs: int) -> np.ndarray:
         return shuffled_orders(len(self.line), MOST_EPOCHS if epochs > 100 else 100)[:epochs]
