@@ -15,8 +15,7 @@ def verify_shuffled(cases: list[Case], observations: list[dict]) -> Verdict:
     early = untouched("03.train_shuffled", observations)
     if early is not None:
         return early
-    drawn = any(one.get("drawn") is True for one in observations)
-    held, findings = judge_shuffled([data_of(case) for case in cases], [read(one, "losses") for one in observations], drawn)
+    held, findings = judge_shuffled([data_of(case) for case in cases], [read(one, "losses") for one in observations])
     held["losses"] = held.pop("notes")
     return Verdict("03.train_shuffled", not findings, _in_order("03.train_shuffled", held), findings)
 

@@ -81,6 +81,22 @@ WRONG = {
         ["sampled-with-replacement"],
         {"every_row_once", "fresh_gradients", "losses", "result"},
     ),
+    "reset in a pattern of its own": (
+        [(STEP, "            if len(losses) in (1, 2, 4, 7):\n                total_w = total_b = 0.0\n" + GATHERED)],
+        ["zeroed-irregularly"],
+        {"fresh_gradients", "result"},
+    ),
+    "seven rows": ([("batch_size):", "7):"), ("start + batch_size", "start + 7")], ["batch-size-ignored"], {"updates_per_epoch", "result"}),
+    "seventeen epochs": ([("range(epochs)", "range(17)")], ["wrong-number-of-epochs"], {"updates_per_epoch", "result"}),
+    "three times": ([("w - lr * dw, b - lr * db", "w - 3 * lr * dw, b - 3 * lr * db")], ["gradient-scaled"], {"fresh_gradients", "result"}),
+    "a rate of its own": ([("w - lr * dw, b - lr * db", "w - 0.01 * dw, b - 0.01 * db")], ["wrong-result"], {"fresh_gradients", "result"}),
+    "the gradient of all rows": (
+        [("dw, db = 2 * (error * x[rows]).mean(), 2 * error.mean()", "e = w * x + b - y\n            dw, db = 2 * (e * x).mean(), 2 * e.mean()")],
+        ["whole-dataset-every-batch"],
+        {"fresh_gradients", "result"},
+    ),
+    "absolute losses": ([("(error**2).mean())", "abs(error).mean())")], ["losses-miscounted"], {"losses"}),
+    "x sorted": ([("    losses = []\n", "    losses, x = [], np.sort(x)\n")], ["pairs-broken"], {"every_row_once", "fresh_gradients", "losses", "result"}),
     "something else": ([("b - y[rows]", "b - y[rows] + 0.1")], ["wrong-result"], {"fresh_gradients", "losses", "result"}),
 }
 

@@ -31,6 +31,7 @@ STYLES = {
         "            order[last], order[other] = order[other], order[last]\n"
     ),
     "drawn one by one": "        left, order = list(range(len(x))), []\n        while left:\n            order.append(left.pop(int(rng.integers(len(left)))))\n",
+    "a child of the generator": "        order = rng.spawn(1)[0].permutation(len(x))\n",
     "pairs in a list": "        pairs = list(zip(x.tolist(), y.tolist()))\n        rng.shuffle(pairs)\n        x, y = map(np.array, zip(*pairs))\n        order = np.arange(len(x))\n",
     "one array of two columns": "        table = rng.permutation(np.column_stack([x, y]))\n        x, y = table.T\n        order = np.arange(len(x))\n",
     "the same seed twice": (

@@ -81,6 +81,7 @@ from autograder.judge.messages.rows import (
     same_groups,
     sampled_with_replacement,
     shape_broadcast,
+    split_evenly,
     whole_dataset_every_batch,
     wrong_number_of_epochs,
 )
@@ -96,6 +97,7 @@ from autograder.judge.messages.updates import (
     never_stepped,
     new_w_in_db,
     optimizer_bypassed,
+    rate_ignored,
     optimizer_recreated,
     step_before_backward,
     start_ignored,

@@ -167,3 +167,12 @@ def ends_elsewhere(w: float, b: float) -> str:
         f"Every loss fits, but the final w = {w:.6g} and b = {b:.6g} do not follow from these updates. "
         "Compare what you return with the weights after the last update."
     )
+
+
+def split_evenly(sizes: list[int], asked: int) -> str:
+    """sizes: of the batches, where all but the last should hold `asked`."""
+    return (
+        f"Your batches hold {' or '.join(map(str, sizes))} rows, where each but the last should hold {asked}. "
+        "Cutting into so many equal parts is not the same as cutting off so many rows at a time. "
+        "Write down where the second batch should begin."
+    )

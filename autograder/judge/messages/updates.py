@@ -162,3 +162,12 @@ def new_w_in_db() -> str:
         "Both parts of the gradient belong to the same place: the weights with which the batch was predicted. "
         "Look at the order in which your loop finds the two and uses them."
     )
+
+
+def rate_ignored(rate: float) -> str:
+    """rate: the one that every step was taken with, whichever was given."""
+    return (
+        f"Every step was taken with a learning rate of {number(rate)}, whichever was given. "
+        "The rate is an argument because nobody knows the best one beforehand, and the caller wants to try several. "
+        "Look for a number that stands where that argument should."
+    )

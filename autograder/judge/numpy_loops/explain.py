@@ -8,7 +8,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
 from autograder.judge.numpy_loops.family import CAUSES, code_of
-from autograder.judge.numpy_loops.gradient import SCALES
+from autograder.judge.numpy_loops.gradient import factor_of
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.notes import losses_of
 from autograder.judge.numpy_loops.observed import Observed, notes_of
@@ -49,7 +49,7 @@ def explain_on(loop: Loop, datas: list[Data], runs: list[Run], observed: list[Ob
 
 def _follows(choice: str, loop: Loop) -> bool:
     """Notes once per epoch are what an update once per epoch naturally writes down; so are others a part of the mistake."""
-    once = loop.update.startswith(("epoch", "best")) and loop.notes in ("epoch-mean", "epoch-last", "epoch-sum", "epoch-whole", "updates-only")
+    once = loop.update.startswith(("epoch", "best")) and loop.notes.startswith(("epoch", "updates-only"))
     same = (loop.scale, loop.notes) in (("sum", "sum"), ("half", "half"), ("half-sum", "sum"))
     own = loop.notes == "fresh" and bool({"reset", "update"} & set(loop.deviations))
     return choice == "notes" and (once or own or same or loop.notes == "updates-only")
@@ -132,6 +132,8 @@ def _rows(seen: Seen) -> Finding:
         "extra-empty-batch": lambda: messages.extra_empty_batch(per_epoch, data.batches),
         "loops-swapped": lambda: messages.loops_swapped(data.epochs),
         "pairs-broken": lambda: messages.pairs_broken(),
+        "batch-size-ignored": lambda: messages.batch_size_ignored(first, data.batch_size),
+        "wrong-result": lambda: messages.split_evenly(sorted({len(one) for one in run.rows}), data.batch_size),
     }
     at = {"last-batch-dropped": data.batches - 1, "extra-empty-batch": data.batches}.get(code, 1)
     if code == "last-batch-dropped":
@@ -167,14 +169,14 @@ def _scale(seen: Seen) -> Finding:
         return Finding(code, messages.never_moved(seen.loop.part))
     update = _first_scaled(seen)
     rows = len(seen.run.rows[update])
-    factor = SCALES[seen.loop.scale](rows, data.n, data.batch_size, data.lr)
+    factor = factor_of(seen.loop, rows, data.n, data.batch_size, data.lr)
     which = None if seen.loop.part == "both" else f"d{seen.loop.part}"
     return seen.finding(code, messages.gradient_scaled(factor, update, rows, which), update)
 
 
 def _first_scaled(seen: Seen) -> int:
     data = seen.data
-    factors = [SCALES[seen.loop.scale](max(len(rows), 1), data.n, data.batch_size, data.lr) for rows in seen.run.rows]
+    factors = [factor_of(seen.loop, max(len(rows), 1), data.n, data.batch_size, data.lr) for rows in seen.run.rows]
     return next((update for update, factor in enumerate(factors) if not np.isclose(factor, 1.0)), 0)
 
 

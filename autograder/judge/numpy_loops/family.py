@@ -1,10 +1,12 @@
 """Every way to get the loop wrong that the judge knows by its numbers, and the code of each."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations
 
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.notes import LEDGER_NOTES, LOSS_NOTES
+from autograder.judge.numpy_loops.simulate import BEST
 
 Choice = tuple[tuple[str, object], ...]
 
@@ -15,13 +17,13 @@ CODES: dict[str, dict[object, str]] = {
     "update": {
         "epoch-sum": "stepped-once-per-epoch",
         "epoch-mean": "stepped-once-per-epoch",
+        "epoch-weighted": "stepped-once-per-epoch",
         "epoch-last": "stepped-once-per-epoch",
         "previous": "step-before-backward",
         "late": "step-before-backward",
         "never": "never-stepped",
         "best-loss": "best-gradient-only",
-        "best-small": "best-gradient-only",
-        "best-large": "best-gradient-only",
+        **dict.fromkeys(BEST, "best-gradient-only"),
         "improved-epoch": "best-gradient-only",
         "improved": "best-gradient-only",
     },
@@ -39,7 +41,12 @@ CODES: dict[str, dict[object, str]] = {
         "first-batch-only": "first-batch-only",
         "one-batch": "one-batch-per-epoch",
         "whole": "whole-dataset-every-batch",
+        "whole-gradient": "whole-dataset-every-batch",
         "dropped": "last-batch-dropped",
+        "dropped-but-one": "last-batch-dropped",
+        "always-dropped": "last-batch-dropped",
+        "parts": "batch-size-ignored",
+        "even-split": "wrong-result",
         "extra-empty": "extra-empty-batch",
         "extra-zero": "extra-empty-batch",
         "always-extra": "extra-empty-batch",
@@ -76,8 +83,19 @@ def code_of(choice: str, loop: Loop) -> str:
     }[choice]
 
 
-def loops(kind: str, pairs: bool = True) -> Iterator[Loop]:
+@lru_cache(maxsize=4)
+def loops(kind: str, pairs: bool = True) -> tuple[Loop, ...]:
     """Wrong loops, single mistakes first, then pairs of them; kind: "losses" or "ledger"."""
+    return tuple(_loops(kind, pairs))
+
+
+@lru_cache(maxsize=1)
+def gradient_loops() -> tuple[Loop, ...]:
+    """Wrong loops that take the right rows, one loss per batch: single mistakes, then a wrong reset with a wrong scale or sign."""
+    return tuple(_gradient_loops())
+
+
+def _loops(kind: str, pairs: bool) -> Iterator[Loop]:
     singles = list(_singles(kind))
     yield from (RIGHT.but(**dict(choice)) for choice in singles)
     if not pairs:
@@ -88,8 +106,7 @@ def loops(kind: str, pairs: bool = True) -> Iterator[Loop]:
             yield RIGHT.but(**dict(first), **dict(second))
 
 
-def gradient_loops() -> Iterator[Loop]:
-    """Wrong loops that take the right rows, one loss per batch: single mistakes, then a wrong reset with a wrong scale or sign."""
+def _gradient_loops() -> Iterator[Loop]:
     names = {"update", "reset", "form", "scale", "sign", "start"}
     singles = [choice for choice in _singles("losses") if choice[0][0] in names]
     yield from (RIGHT.but(**dict(choice)) for choice in singles)
@@ -110,7 +127,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 
-RARE = {16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
+RARE = {"best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
 
 
 def _is_common(choice: Choice) -> bool:

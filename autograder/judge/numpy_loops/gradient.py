@@ -58,9 +58,14 @@ def _broadcast(form: str, x: np.ndarray, y: np.ndarray, w: float, b: float) -> t
     return float((error**2).mean()) * scale, 2 * float((error * beside).mean()) * scale, 2 * float(error.mean()) * scale
 
 
+def factor_of(loop: Loop, m: int, n: int, size: int, lr: float) -> float:
+    """The factor on the gradient of a batch of m rows; arguments as in `SCALES`."""
+    return loop.scale if isinstance(loop.scale, float) else SCALES[loop.scale](m, n, size, lr)
+
+
 def scaled(loop: Loop, dw: float, db: float, m: int, n: int, size: int, lr: float) -> tuple[float, float]:
     """The gradient with the loop's own factor and sign on it."""
-    factor = SCALES[loop.scale](m, n, size, lr) if m else 1.0
+    factor = factor_of(loop, m, n, size, lr) if m else 1.0
     if loop.part in ("both", "w"):
         dw *= factor
     if loop.part in ("both", "b"):

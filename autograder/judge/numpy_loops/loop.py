@@ -12,9 +12,9 @@ class Loop:
     epochs: "asked", "minus-one", "plus-one", "iterations" (so many updates), "per-batch", or a number.
     reset: "each", "never", "epoch", "every-2", "every-3", "never-mean", "epoch-mean", "before-step",
         "only-w", "only-b" (the other one never).
-    update: "batch", "previous" and "late" (a batch later, after or before the forward pass), "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-last",
-        "best-loss", "best-small", "best-large", "improved-epoch", "improved".
-    scale: a name in `gradient.SCALES`; part: which gradient it touches, "both", "w" or "b".
+    update: "batch", "previous" and "late" (a batch later, after or before the forward pass), "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last",
+        "best-loss", a name in `simulate.BEST`, "improved-epoch", "improved".
+    scale: a name in `gradient.SCALES`, or a number; part: which gradient it touches, "both", "w" or "b".
     sign: "down", "up", "up-w", "up-b".
     form: "plain", "no-x", "x-twice", "new-w" (db with the w already moved), or a broadcast, see `gradient`.
     start: "kept"; "reset" or "zero-reset" where the weights start again every epoch, as given or at zero; "zero".
@@ -26,7 +26,7 @@ class Loop:
     epochs: str | int = "asked"
     reset: str = "each"
     update: str = "batch"
-    scale: str = "mean"
+    scale: str | float = "mean"
     part: str = "both"
     sign: str = "down"
     form: str = "plain"

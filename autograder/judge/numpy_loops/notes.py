@@ -1,5 +1,7 @@
 """What a loop writes down about its updates: the losses it returns, or its ledger of gradients."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from autograder.judge.numpy_loops.data import Data
@@ -11,7 +13,10 @@ LOSS_NOTES = (
     "epoch-mean",
     "epoch-last",
     "epoch-sum",
+    "epoch-min",
+    "epoch-weighted",
     "epoch-whole",
+    "last-epoch",
     "updates-only",
     "whole-before",
     "whole-after",
@@ -27,6 +32,21 @@ LOSS_NOTES = (
 LEDGER_NOTES = ("fresh", "times-lr", "minus-times-lr", "minus", "swapped", "epoch-sum", "epoch-mean", "epoch-last", "cumulative")
 
 
+FIRST_NOTE: dict[str, Callable[[Data, Run], float]] = {
+    "after": lambda data, run: run.after[0],
+    "sum": lambda data, run: run.losses[0] * len(run.rows[0]),
+    "half": lambda data, run: run.losses[0] / 2,
+    "by-batch-size": lambda data, run: run.losses[0] * len(run.rows[0]) / data.batch_size,
+    "root": lambda data, run: np.sqrt(run.losses[0]),
+    "running": lambda data, run: run.losses[0],
+    "cumulative": lambda data, run: run.losses[0],
+    "first-extra": lambda data, run: _whole(data, data.w, data.b),
+    "last-extra": lambda data, run: run.losses[0],
+    "whole-before": lambda data, run: _whole(data, *run.before[0]),
+}
+"""The first loss that is written down, as far as the first batch tells it."""
+
+
 def losses_of(loop: Loop, data: Data, run: Run) -> np.ndarray:
     """The losses that a loop with these notes returns, 1-D."""
     losses, epoch = np.array(run.losses), np.array(run.epoch, dtype=int)
@@ -38,6 +58,9 @@ def losses_of(loop: Loop, data: Data, run: Run) -> np.ndarray:
         "epoch-mean": lambda: [part.mean() for part in per_epoch],
         "epoch-last": lambda: [part[-1] for part in per_epoch],
         "epoch-sum": lambda: [part.sum() for part in per_epoch],
+        "epoch-min": lambda: [part.min() for part in per_epoch],
+        "epoch-weighted": lambda: [np.average(part, weights=sizes[epoch == one]) for one, part in enumerate(per_epoch)],
+        "last-epoch": lambda: per_epoch[-1],
         "epoch-whole": lambda: [_whole(data, *weights) for weights in run.ends],
         "updates-only": lambda: losses[[one is not None for one in run.stood]],
         "whole-before": lambda: [_whole(data, *weights) for weights in run.before],

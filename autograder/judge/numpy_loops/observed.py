@@ -7,10 +7,12 @@ import numpy as np
 
 from autograder.judge.numpy_loops.data import Data
 from autograder.judge.numpy_loops.loop import Loop
-from autograder.judge.numpy_loops.notes import ledger_of, losses_of
+from autograder.judge.numpy_loops.notes import FIRST_NOTE, ledger_of, losses_of
+from autograder.judge.numpy_loops.plan import plan_of
 from autograder.judge.numpy_loops.simulate import Run, simulate
 
 ONE_PER_BATCH = ("before", "after", "whole-before", "whole-after", "sum", "half", "by-batch-size", "root", "running", "cumulative")
+ONE_PER_EPOCH = ("epoch-mean", "epoch-last", "epoch-sum", "epoch-min", "epoch-weighted", "epoch-whole")
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,16 @@ class Observed:
     def ends_close(self, run: Run) -> bool:
         return not self.ends_known or (self.near(self.w, run.w) and self.near(self.b, run.b))
 
-    def watch(self, loop: Loop) -> Callable[[Run], bool] | None:
+    def watch(self, loop: Loop, data: Data | None = None) -> Callable[[Run], bool] | None:
         """A check after every batch that ends a simulation as soon as it leaves what was observed."""
-        if self.notes is None or loop.notes != "before":
+        if self.notes is None:
             return None
         notes = self.notes.tolist()
+        if self.kind == "losses" and loop.notes in FIRST_NOTE and data is not None:
+            first = FIRST_NOTE[loop.notes]
+            return lambda run: len(run.losses) > 1 or not notes or self.near(notes[0], first(data, run))
+        if loop.notes != "before":
+            return None
         if self.kind == "losses":
             return lambda run: len(run.losses) <= len(notes) and self.near(notes[len(run.losses) - 1], run.losses[-1])
         if loop.update not in ("batch", "previous"):
@@ -65,12 +72,22 @@ def notes_of(loop: Loop, data: Data, run: Run, kind: str) -> np.ndarray:
 
 def run_that_matches(loop: Loop, data: Data, observed: Observed) -> Run | None:
     """The run of `loop`, if it would return all that was observed; else None."""
-    run = simulate(loop, data, observed.watch(loop))
+    if not _right_length(loop, data, observed):
+        return None
+    run = simulate(loop, data, observed.watch(loop, data))
     if run is None or not observed.ends_close(run):
         return None
     if observed.notes is None:
         return run
     return run if observed.notes_close(notes_of(loop, data, run, observed.kind)) else None
+
+
+def _right_length(loop: Loop, data: Data, observed: Observed) -> bool:
+    """Whether as many losses came back as this loop notes down; known without running it."""
+    if observed.notes is None or observed.kind != "losses" or loop.notes not in (*ONE_PER_BATCH, *ONE_PER_EPOCH):
+        return True
+    epochs = plan_of(loop, data)
+    return len(observed.notes) == (len(epochs) if loop.notes in ONE_PER_EPOCH else sum(map(len, epochs))) or not sum(map(len, epochs))
 
 
 def read(observation: dict, kind: str, **tolerance) -> Observed:

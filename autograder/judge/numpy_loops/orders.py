@@ -7,7 +7,7 @@ from autograder.judge.numpy_loops.data import Data
 from autograder.judge.numpy_loops.simulate import Run
 from autograder.judge.verdict import Finding
 
-def order_finding(datas: list[Data], runs: list[Run], drawn: bool) -> Finding | None:
+def order_finding(datas: list[Data], runs: list[Run]) -> Finding | None:
     """What is wrong with the orders of runs that take every row once per epoch; None where nothing is.
 
     The cases are those of `draw_shuffled`: the last three share their data; the generator of the last is that of
@@ -22,8 +22,6 @@ def order_finding(datas: list[Data], runs: list[Run], drawn: bool) -> Finding | 
         return Finding("never-reshuffled", messages.never_reshuffled(1), 1, 0)
     if all(set(order) == set(orders[0]) for data, orders in several for order in orders if data.batch_size > 1):
         return Finding("never-reshuffled", messages.same_groups(), 1, 0)
-    if not drawn:
-        return Finding("wrong-result", messages.rng_ignored())
     if len(runs) < 3 or not np.array_equal(datas[-1].x, datas[-3].x):  # the run broke off before the cases that belong together
         return None
     first, other, again = (_epochs(run) for run in runs[-3:])

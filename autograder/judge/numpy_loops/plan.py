@@ -19,7 +19,8 @@ def plan(rows: str, size: str | int, epochs: str | int, n: int, batch_size: int,
     """The batches of every epoch that a loop of these choices runs.
 
     rows: "in-order", "first-batch-only", "one-batch", "whole", "dropped", "extra-empty", "extra-zero",
-    "swapped", "y-first" (y of the first batch beside every x), "x-first", "y-reversed".
+    "parts" (batch_size pieces), "even-split" (pieces of equal size), "dropped-but-one", "always-dropped",
+    "whole-gradient" (the batch's loss, the gradient of all rows), "swapped", "y-first" (y of the first batch beside every x), "x-first", "y-reversed".
     """
     one = _epoch(rows, n, _size(size, n, batch_size))
     if rows == "swapped":
@@ -55,6 +56,11 @@ def _epoch(rows: str, n: int, size: int) -> tuple[Batch, ...]:
         "first-batch-only": lambda: [(cuts[0], cuts[0])] * len(cuts),
         "one-batch": lambda: [(cuts[0], cuts[0])],
         "whole": lambda: [(everything, everything)] * len(cuts),
+        "parts": lambda: [(cut, cut) for cut in np.array_split(everything, size) if len(cut)],
+        "even-split": lambda: [(cut, cut) for cut in np.array_split(everything, max(len(cuts), 1))],
+        "dropped-but-one": lambda: [(cut, cut) for cut in cuts if len(cut) == size or n < size],
+        "always-dropped": lambda: [(cut, cut) for cut in cuts[:-1]],
+        "whole-gradient": lambda: [(cut, cut) for cut in cuts],
         "dropped": lambda: [(cut, cut) for cut in cuts if len(cut) == size],
         "extra-empty": lambda: [(cut, cut) for cut in _with_empty(cuts, n, size)],
         "extra-zero": lambda: [(cut, cut) for cut in _with_empty(cuts, n, size)],

@@ -1,10 +1,11 @@
 """Which of an exercise's properties a recognised loop keeps."""
 
 from autograder.judge.numpy_loops.loop import Loop
+from autograder.judge.numpy_loops.simulate import BEST
 
-COUNT = {"update": None, "rows": {"one-batch", "dropped", "extra-empty", "extra-zero", "always-extra", "always-extra-zero"}, "size": None, "epochs": None}
-ROWS = {"rows": {"first-batch-only", "one-batch", "whole", "dropped", "swapped", "y-first", "x-first", "y-reversed"}}
-FRESH = {"reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "late", "epoch-sum", "epoch-mean", "epoch-last", "best-loss", "best-small", "best-large"}}
+COUNT = {"update": None, "rows": {"one-batch", "dropped", "dropped-but-one", "always-dropped", "parts", "extra-empty", "extra-zero", "always-extra", "always-extra-zero"}, "size": None, "epochs": None}
+ROWS = {"rows": {"first-batch-only", "one-batch", "whole", "dropped", "dropped-but-one", "always-dropped", "even-split", "swapped", "y-first", "x-first", "y-reversed"}}
+FRESH = {"rows": {"whole-gradient"}, "reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "late", "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last", "best-loss", *BEST}}
 
 
 def kept(loop: Loop) -> dict[str, bool]:

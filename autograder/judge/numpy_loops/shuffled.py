@@ -25,8 +25,8 @@ from autograder.judge.verdict import Finding
 SHUFFLED = {**GOOD, "new_order": True}
 
 
-def judge_shuffled(datas: list[Data], observed: list[Observed], drawn: bool) -> Judged:
-    """The properties and findings; drawn: whether the learner's loop asked the generator for anything.
+def judge_shuffled(datas: list[Data], observed: list[Observed]) -> Judged:
+    """The properties and findings.
 
     The cases are those of `draw_shuffled`: the last three share their data, the last but one has another generator.
     """
@@ -34,17 +34,17 @@ def judge_shuffled(datas: list[Data], observed: list[Observed], drawn: bool) -> 
         changed = changed_finding(observed)
         runs = [run_in_any_order(RIGHT, data, one) for data, one in zip(datas, observed)]
         if all(run is not None for run in runs):
-            order = order_finding(datas, runs, drawn)
+            order = order_finding(datas, runs)
             held = {**SHUFFLED, "new_order": order is None, "result": not changed}
             return held, ((order,) if order else ()) + changed
-        held, findings = _known(datas, observed, drawn) or _unknown(datas, observed, runs, changed)
+        held, findings = _known(datas, observed) or _unknown(datas, observed, runs, changed)
         return held, findings if changed == findings[:1] else (*findings, *changed)
 
 
-def _known(datas: list[Data], observed: list[Observed], drawn: bool) -> Judged | None:
+def _known(datas: list[Data], observed: list[Observed]) -> Judged | None:
     if any(one.notes is None for one in observed):
         return None
-    return _in_order(datas, observed) or _any_order(datas, observed, drawn) or _any_rows(datas, observed) or _pairs(datas, observed) or _claimed(datas, observed)
+    return _in_order(datas, observed) or _any_order(datas, observed) or _any_rows(datas, observed) or _pairs(datas, observed) or _claimed(datas, observed)
 
 
 def _in_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
@@ -57,12 +57,12 @@ def _in_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
     return {**kept(loop), "new_order": False, "result": False}, (*findings_of(loop, datas, runs, observed), never)
 
 
-def _any_order(datas: list[Data], observed: list[Observed], drawn: bool) -> Judged | None:
+def _any_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
     """Every row once per epoch, and a wrong gradient or update."""
     for loop in gradient_loops():
         runs = _all_runs(loop, datas, observed)
         if runs is not None:
-            order = order_finding(datas, runs, drawn)
+            order = order_finding(datas, runs)
             held = {**SHUFFLED, **kept(loop), "new_order": order is None, "result": False}
             return held, (*_told(loop, datas, runs, observed), *((order,) if order else ()))
     return None
@@ -122,13 +122,18 @@ def _claimed(datas: list[Data], observed: list[Observed]) -> Judged | None:
     seen = [(data, one) for data, one in zip(datas, observed) if one.rows]
     if not seen:
         return None
+    ends = []
     for loop, runs in _noted(seen):
+        ends.append(loop)
         if all(one.notes_close(notes_of(loop, data, run, "losses")) for (data, one), run in zip(seen, runs)):
             findings = explain_on(loop, [data for data, _ in seen], runs, [one for _, one in seen], [_plan(run) for run in runs])
             rows = next(filter(None, (find_in_rows(data, one.rows) for data, one in seen)), None)
             held = {**SHUFFLED, **kept(loop), "result": loop.deviations == ("notes",) and rows is None}
             held |= {} if rows is None else {"every_row_once": False, "new_order": False}
             return held, ((rows,) if rows else ()) + findings
+    if ends and ends[0].but(notes="before") == RIGHT:
+        data, one = seen[0]
+        return {**SHUFFLED, "notes": False}, (Finding("losses-miscounted", messages.losses_miscounted(len(one.notes), data.updates)),)
     return None
 
 

@@ -55,6 +55,17 @@ def simulate(loop: Loop, data: Data, keep_going: Callable[[Run], bool] | None = 
     return run
 
 
+BEST: dict[str, Callable[[list[tuple[float, float]]], tuple[float, float]]] = {
+    "best-small": lambda gradients: min(gradients, key=lambda one: np.hypot(*one)),
+    "best-large": lambda gradients: max(gradients, key=lambda one: np.hypot(*one)),
+    "best-steep-w": lambda gradients: max(gradients, key=lambda one: abs(one[0])),
+    "best-flat-w": lambda gradients: min(gradients, key=lambda one: abs(one[0])),
+    "best-max": max,
+    "best-min": min,
+}
+"""Which of an epoch's gradients somebody takes who keeps the best: the shortest, longest, steepest, flattest, …"""
+
+
 class _Machine:
     """The loop's own state: the weights, and the gradient that gathers."""
 
@@ -81,6 +92,8 @@ class _Machine:
             self._move(self.previous)
         run, x, y = self.run, self.data.x[pair[0]], self.data.y[pair[1]]
         loss, dw, db = loss_and_gradient(self.loop, x, y, run.w, run.b, self.data.lr)
+        if self.loop.rows == "whole-gradient":
+            _, dw, db = loss_and_gradient(self.loop, self.data.x, self.data.y, run.w, run.b)
         fresh = scaled(self.loop, dw, db, len(x), self.data.n, self.data.batch_size, self.data.lr)
         for column, value in (
             (run.rows, pair[0]),
@@ -142,9 +155,11 @@ class _Machine:
             return gradients[-1]
         if update == "best-loss":
             return min(self.of_epoch, key=lambda one: one[0])[1]
-        if update in ("best-small", "best-large"):
-            sizes = [np.hypot(*gradient) for gradient in gradients]
-            return gradients[int(np.argmin(sizes) if update == "best-small" else np.argmax(sizes))]
+        if update in BEST:
+            return BEST[update](gradients)
+        if update == "epoch-weighted":
+            sizes = [len(rows) for rows in self.run.rows[-len(gradients) :]]
+            return tuple(np.average(gradients, axis=0, weights=sizes).tolist())
         count = len(gradients) if update == "epoch-mean" else 1
         total = self.gathered if self.loop.reset == "never" else [sum(column) for column in zip(*gradients)]
         return total[0] / count, total[1] / count

@@ -10,6 +10,7 @@ from autograder.judge.numpy_loops.loop import RIGHT
 from autograder.judge.numpy_loops.match import find, is_right
 from autograder.judge.numpy_loops.observed import Observed, notes_of
 from autograder.judge.numpy_loops.properties import kept
+from autograder.judge.numpy_loops.rare import find_rare
 from autograder.judge.numpy_loops.rows import find_in_rows
 from autograder.judge.numpy_loops.simulate import simulate
 from autograder.judge.numpy_loops.unmatched import first_difference, noted_otherwise
@@ -30,7 +31,7 @@ def judge_in_order(datas: list[Data], observed: list[Observed]) -> Judged:
             return {**GOOD, "result": not changed}, changed
         known = find(datas, observed) if all(one.notes is not None for one in observed) else None
         if known is None:
-            return _unknown(datas, observed, changed)
+            return _rare(datas, observed, changed) or _unknown(datas, observed, changed)
         loop, runs = known
         return {**kept(loop), "result": _ends_right(datas, observed)}, (*findings_of(loop, datas, runs, observed), *changed)
 
@@ -43,6 +44,12 @@ def changed_finding(observed: list[Observed]) -> tuple[Finding, ...]:
 
 def _ends_right(datas: list[Data], observed: list[Observed]) -> bool:
     return all(one.ends_close(simulate(RIGHT, data)) for data, one in zip(datas, observed)) and not changed_finding(observed)
+
+
+def _rare(datas: list[Data], observed: list[Observed], changed: tuple[Finding, ...]) -> Judged | None:
+    """What no fixed list of loops can hold; where inputs were changed, nothing can be concluded from the numbers."""
+    found = None if changed else find_rare(datas, observed)
+    return None if found is None else ({**found[0], "result": _ends_right(datas, observed)}, found[1])
 
 
 def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding, ...]) -> Judged:
