@@ -581,5 +581,5 @@ print("The loss after each update:", ", ".join(f"{loss:.1f}" for loss in uphill)
 #   Whether a whole loop keeps to it is seen in the next notebook.
 # - **Claim 23**, the parameters get better step by step: it *depends* on the learning rate already for a single step, as the table of rates showed.
 #
-# So far every update looked at all rows. In `02_batches_and_epochs` the same four functions get a few rows at a time, and you count:
+# So far every update looked at all rows. In [02_batches_and_epochs](../02_batches_and_epochs/02_batches_and_epochs.ipynb) the same four functions get a few rows at a time, and you count:
 # what is a batch, what is an epoch, and how many updates are there in all?

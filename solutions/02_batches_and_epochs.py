@@ -654,4 +654,4 @@ picture(
 # - **Claim 14**, the data is divided into epochs: *false*. Into batches; an epoch is one pass over all of them.
 # - **Claim 23**, better step by step: it *depends*, and not at every step; you counted the steps that were not.
 #
-# Next, `03_what_carries_over`: what exactly survives the border between two batches, or two epochs? And are some gradients better than others?
+# Next, [03_what_carries_over](../03_what_carries_over/03_what_carries_over.ipynb): what exactly survives the border between two batches, or two epochs? And are some gradients better than others?

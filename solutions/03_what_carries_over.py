@@ -672,4 +672,4 @@ picture(
 # - **Claim 11**, the final model holds the gradients of all epochs: *false*. It holds weights.
 # - **Claim 13**, weights start at random values: *true in practice, no law*. For the line any start will do.
 #
-# Next, `04_why_gradients_accumulate`: let a machine find the gradients, and see why it adds where NumPy replaced.
+# Next, [04_why_gradients_accumulate](../04_why_gradients_accumulate/04_why_gradients_accumulate.ipynb): let a machine find the gradients, and see why it adds where NumPy replaced.

@@ -619,4 +619,4 @@ picture(
 # - **Claim 21**, a batch's gradient is accumulated, yet earlier ones are not retained: *false*, and against itself. After two backward passes both are there.
 # - **Claim 4**, gradients pile up over an epoch and the pile adjusts the weights: *false* of mini-batch training, and true of the loop you broke.
 #
-# Next, `05_zero_grad`: an optimizer takes over the update and the reset. Where may the reset stand, and where not?
+# Next, [05_zero_grad](../05_zero_grad/05_zero_grad.ipynb): an optimizer takes over the update and the reset. Where may the reset stand, and where not?

@@ -186,8 +186,8 @@ def test_every_picture_has_words(name):
 @pytest.mark.parametrize("name", NOTEBOOKS)
 def test_every_prediction_is_asked_before_its_outcome(name):
     code = "\n".join(cell.source for cell in solution(name).cells if cell.cell_type == "code")
-    asked = {key: code.index(f'predict("{key}"') for key in re.findall(r'predict\("([\w-]+)"', code)}
-    shown = {key: code.index(f'outcome("{key}"') for key in re.findall(r'outcome\("([\w-]+)"', code)}
+    asked = {found[1]: found.start() for found in re.finditer(r'predict\(\s*"([\w-]+)"', code)}
+    shown = {found[1]: found.start() for found in re.finditer(r'outcome\(\s*"([\w-]+)"', code)}
     assert asked.keys() == shown.keys() and len(asked) >= 4
     assert all(asked[key] < shown[key] for key in asked)
 
