@@ -569,7 +569,7 @@ batches_and_epochs(train)
 #
 # You will write the same training in several ways: by hand, with your own automatic gradients, with PyTorch. They had better agree.
 # At each rung you compare the weights after *every* update, not just at the end. Here the rung below your two loops is one flat loop:
-# update number `k` takes the batch number `k` modulo the updates per epoch. Nothing else is needed; epochs are bookkeeping.
+# each update takes the next batch, and after the last one the first again. Nothing else is needed; epochs are bookkeeping.
 
 # %%
 w, b = 0.0, 0.0

@@ -69,7 +69,8 @@ print(
 #
 # - **Batch level**, the inner loop: `x_batch`, `y_batch`, `y_hat`, `dw`, `db`. Made for one update, overwritten by the next.
 # - **Epoch level**, the outer loop: the order of the rows, and where in it the loop has got to.
-# - **Model level**, outside both: `w` and `b`. They come in at the top and go out at the bottom. (`losses` lives as long, but only to be looked at.)
+# - **Model level**, outside both: `w` and `b`. They come in at the top and go out at the bottom. (`losses` lives as long, but only to be looked at.
+#   In notebook 8 the memory of an optimizer joins them.)
 #
 # Training a model contains epochs, an epoch contains batches. Only what lives at model level can carry anything over a border.
 #

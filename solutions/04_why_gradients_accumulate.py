@@ -15,8 +15,8 @@
 # In NumPy you wrote `dw = …`, and each gradient replaced the one before. PyTorch *adds* the new gradient to the old one.
 # That looks like a trap. In this notebook you build the machine yourself, and find that it could not be otherwise.
 #
-# **Afterwards you can** write a small automatic differentiation of your own, explain why its `+=` is needed,
-# predict what stands in `.grad` after any number of backward passes, and train with PyTorch's tensors without an optimizer.
+# **Afterwards you can** write a small machine that finds gradients by itself (an *autograd*), explain why its `+=` is needed,
+# predict what stands in `.grad` after any number of backward passes, and train with PyTorch while the update is still your own.
 #
 # **About 45 minutes.** Builds on the chain of slopes in `01_one_update` and the two loops of `02_batches_and_epochs`.
 
@@ -42,7 +42,7 @@ print(f"{len(x)} rows, batches of {batch_size}, learning rate {lr}")
 # - `c = a + b`: when `a` rises by one, so does `c`. The slope is one, for `a` and for `b`.
 # - `c = a * b`: when `a` rises by one, `c` rises by `b`. The slope for `a` is the value of `b`, and the other way round.
 #
-# Chain enough of them and you have any polynomial, the loss of our line among them. One question is left: what if a number is used *twice*?
+# Chain enough of them and you have the loss of our line. One question is left: what if a number is used *twice*?
 
 # %%
 predict(
