@@ -1,5 +1,7 @@
 """Judge submissions of the bank, one after another in this process, or in the sandbox where they are dangerous."""
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -36,17 +38,21 @@ class Outcome:
 
 def run_here(submission: Submission, seed: int = SEED) -> Outcome:
     """Judge one submission in this process. Never call it for a dangerous one."""
-    objects = submission.objects(get(submission.exercise).names)
+    with contextlib.redirect_stdout(io.StringIO()):
+        objects = submission.objects(get(submission.exercise).names)
     verdict = judge(submission.exercise, objects, seed)
     return Outcome(submission, verdict.passed, tuple(finding.code for finding in verdict.findings))
+
+
+CHECK = [sys.executable, "-c", "from autograder.cli import main; raise SystemExit(main())", "check", "--json"]
 
 
 def run_sandboxed(submissions: Iterable[Submission]) -> Iterator[Outcome]:
     """Judge submissions through `autograder check`, one call per exercise."""
     for exercise in dict.fromkeys(s.exercise for s in submissions):
         these = [s for s in submissions if s.exercise == exercise]
-        command = [sys.executable, "-m", "autograder.cli", "check", exercise, "--json"]
-        done = subprocess.run([*command, *(str(HERE / s.path) for s in these)], capture_output=True, text=True)
+        command = [*CHECK, exercise, *(str(HERE / s.path) for s in these)]
+        done = subprocess.run(command, capture_output=True, text=True)
         lines = [json.loads(line) for line in done.stdout.splitlines()]
         if len(lines) != len(these):
             raise RuntimeError(f"autograder check answered {len(lines)} lines for {len(these)} files: {done.stderr}")

@@ -7,7 +7,6 @@ gradient that stands at each step, and a plain loop replays what was claimed.
 import copy
 import random
 from dataclasses import dataclass
-from types import MethodType
 
 import numpy as np
 import torch
@@ -42,7 +41,7 @@ OPTIMIZERS = {
 
 
 class Watched(nn.Sequential):
-    """A small model that notes the rows it sees while gradients are on."""
+    """A small model that notes the rows whose predictions a gradient came back to."""
 
     def watch(self, x):
         self.rows_of = {tuple(row): i for i, row in enumerate(x.tolist())}
@@ -50,33 +49,34 @@ class Watched(nn.Sequential):
         return self
 
     def forward(self, x):
-        learning = torch.is_grad_enabled() and any(p.requires_grad for p in self.parameters())
-        if learning and hasattr(self, "seen"):
+        out = super().forward(x)
+        if hasattr(self, "seen") and out.requires_grad:
             try:
-                self.seen += [self.rows_of[tuple(row)] for row in x.tolist()]
+                rows = [self.rows_of[tuple(row)] for row in x.tolist()]
             except (KeyError, RuntimeError, TypeError):
-                self.seen.append(None)
-        return super().forward(x)
+                rows = [None]
+            out.register_hook(lambda gradient: self.seen.extend(rows))
+        return out
 
 
 def watch_steps(optimizer, model):
-    """Note (rows, gradients, weights after) at every step of this optimizer."""
-    notes, plain = [], optimizer.step
+    """Note (rows, gradients) at every step of an optimizer of this optimizer's class."""
+    notes, plain = [], type(optimizer).step
 
     def step(self, closure=None):
         loss = closure() if closure is not None else None
-        grads = [None if p.grad is None else p.grad.detach().clone() for p in model.parameters()]
-        plain()
-        notes.append((model.seen[:], grads))
+        notes.append((model.seen[:], [None if p.grad is None else p.grad.detach().clone() for p in model.parameters()]))
+        plain(self)
         model.seen.clear()
         return loss
 
-    optimizer.step = MethodType(step, optimizer)
+    optimizer.__class__ = type("Watched" + type(optimizer).__name__, (type(optimizer),), {"step": step})
     return notes
 
 
 def make(setting):
     """(model, optimizer, loss_fn, x, y) of a setting; the same every time."""
+    torch.set_default_dtype(torch.float32)
     torch.manual_seed(7)
     x = torch.randn(setting.n, 3, dtype=setting.dtype)
     layers = [nn.Linear(3, 1)] if setting.data == "line" else [nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 3)]
@@ -111,7 +111,7 @@ def claimed_batches(notes, setting):
     if len(notes) != len(in_order) * setting.epochs:
         return None, f"{len(notes)} updates, {len(in_order) * setting.epochs} asked"
     batches = [list(dict.fromkeys(rows)) for rows, _ in notes]
-    if any(None in rows for rows in batches):
+    if any(None in rows or not rows for rows in batches):
         batches = in_order * setting.epochs
     for first in range(0, len(batches), len(in_order)):
         epoch = batches[first:first + len(in_order)]
