@@ -26,15 +26,15 @@ def arguments(shown: tuple[Path, ...], passwd: int) -> list[str]:
     """
     words = ["--die-with-parent", "--new-session", "--unshare-pid", "--unshare-net", "--unshare-ipc"]
     words += ["--unshare-uts", "--unshare-cgroup-try", "--cap-drop", "ALL", *_identity()]
-    words += ["--proc", "/proc", "--dev", "/dev", *_parents([*_read_only(), PACKAGE, *shown])]
+    words += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--tmpfs", HOME]
+    words += _parents([*_read_only(), PACKAGE, *shown])
     for path in _read_only():
         words += _show(path)
     words += _our_package()
     for path in shown:
         words += ["--ro-bind", str(path), str(path)]
     words += ["--ro-bind-data", str(passwd), "/etc/passwd"]
-    words += ["--tmpfs", "/tmp", "--tmpfs", HOME, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"]
-    return words
+    return [*words, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/"]
 
 
 def password_file() -> int:

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from autograder.grade.sandbox import Sandbox
 from tests.grade.conftest import QUICK, ROOT
 from tests.grade.probes import PROBES, SELF_EVIDENT
 
@@ -238,3 +239,15 @@ def test_security_torch_starts_as_in_a_fresh_kernel(sandbox):
 
 def test_security_every_fork_server_has_its_own_hash_seed(sandbox, unwalled):
     assert run(sandbox, "print(hash('batch'))") != run(unwalled, "print(hash('batch'))")
+
+
+def test_a_course_that_lies_in_tmp_is_still_there_read_only_under_a_private_tmp(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "rows.csv").write_text("1,2")
+    (tmp_path / "hidden").write_text("SECRET")
+    folder = str(tmp_path)
+    with Sandbox("bubblewrap", (tmp_path / "data",)) as sandbox:
+        assert run(sandbox, f"import os; print(os.listdir({folder!r}), open({folder + '/data/rows.csv'!r}).read())") == "['data'] 1,2\n"
+        assert run(sandbox, f"open('/tmp/mine', 'w').close(); open({folder + '/data/mine'!r}, 'w')") == ""
+        assert run(sandbox, "import os; print(os.path.exists('/tmp/mine'))") == "False\n"
+    assert not (tmp_path / "data" / "mine").exists()
