@@ -1,7 +1,6 @@
 """`autograder demo`: a sample class hands in, is graded through nbgrader, and its marks are shown."""
 
 import argparse
-from importlib.util import find_spec
 from pathlib import Path
 
 from autograder.errors import UserError
@@ -25,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     changed = hand_in(learners, course / "notebooks", course / "class" / "submitted")
     print(f"{len(learners)} learners, {changed} new submissions in {shown(course / 'class' / 'submitted')}", flush=True)
     graded = main(["grade", "--course-dir", str(course)])
-    reported = main(["report", "--course-dir", str(course)]) if find_spec("autograder.report.command") else 0
+    reported = main(["report", "--course-dir", str(course)]) if (ROOT / "autograder" / "report" / "command.py").exists() else 0
     print()
     print(table(course, learners))
     print(f"\nThe course, with its gradebook and feedback: {shown(course)}")
