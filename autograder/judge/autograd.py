@@ -68,7 +68,8 @@ def expression(case: Case, graph: int) -> str:
 def _cause(wrong: list[tuple[Case, Grads, Grads]], held: dict[str, bool]) -> Finding:
     """The belief that explains every wrong gradient, or the first number that differs."""
     pairs = [(np.array(got, dtype=float), np.array(right)) for _, got, right in wrong]
-    if all(np.all((got == 0) | np.isnan(got)) for got, _ in pairs):
+    single = [pair for pair, (case, *_) in zip(pairs, wrong) if case["kind"] in ("single", "reuse")]
+    if all(np.all((got == 0) | np.isnan(got) | np.isclose(got, right)) for got, right in single or pairs):
         return Finding("gradient-missing", messages.value_no_gradient())
     for test, finding in _EXPLAINED:
         if all(test(got, right) for got, right in pairs):

@@ -13,7 +13,7 @@ def value_data(expression: str, got: float, wanted: float) -> str:
 
 def value_no_gradient() -> str:
     return (
-        "After backward the `.grad` of the inputs was still empty. "
+        "After backward the `.grad` of some inputs was still empty. "
         "The result has to remember what it was made of, so that backward can go from it to its inputs. "
         "Follow backward from the result, and look at where it stops."
     )
