@@ -68,7 +68,7 @@ def expression(case: Case, graph: int) -> str:
 def _cause(wrong: list[tuple[Case, Grads, Grads]], held: dict[str, bool]) -> Finding:
     """The belief that explains every wrong gradient, or the first number that differs."""
     pairs = [(np.array(got, dtype=float), np.array(right)) for _, got, right in wrong]
-    single = [pair for pair, (case, *_) in zip(pairs, wrong) if case["kind"] in ("single", "reuse")]
+    single = [pair for pair, (case, *_) in zip(pairs, wrong) if case["kind"] == "single"]
     if all(np.all((got == 0) | np.isnan(got) | np.isclose(got, right)) for got, right in single or pairs):
         return Finding("gradient-missing", messages.value_no_gradient())
     for test, finding in _EXPLAINED:
