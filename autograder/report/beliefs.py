@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from autograder.report.class_data import NOT_ATTEMPTED, ClassData, Work
 
 POINTS = 40
-"""Points in time of a course of counts."""
+"""Days in a course of counts, at most."""
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Belief:
     """One finding code over the class; only an exercise's first finding, its cause, counts.
 
     now, ever: how many learners hold it after their last submission, and held it at any time.
-    exercises: exercise -> how many hold it there now. course: how many held it at each point of `times`.
+    exercises: exercise -> how many hold it there now. course: how many held it on each of the days.
     """
 
     code: str
@@ -51,7 +51,7 @@ class Hard:
 
 
 def beliefs(data: ClassData) -> tuple[tuple[str, ...], list[Belief]]:
-    """Points in time, and every finding code that anybody held or holds, most learners first."""
+    """Days, and every finding code that anybody held or holds, most learners first."""
     times = _times(data)
     seen: dict[str, list[set[str]]] = {}
     where: dict[str, Counter] = {}
@@ -75,17 +75,15 @@ def _order(belief: Belief) -> tuple:
 
 
 def _times(data: ClassData) -> tuple[str, ...]:
-    """The days on which anything was graded, or, of a single day, the minutes; at most `POINTS`, the last among them."""
-    stamps = sorted({line["time"] for work in data.works for line in work.history})
-    days = sorted({stamp[:10] for stamp in stamps})
-    points = days if len(days) > 1 else sorted({stamp[:16] for stamp in stamps})
-    step = -(-len(points) // POINTS) or 1
-    return tuple(reversed(points[::-1][::step]))
+    """The days on which anything was graded; at most `POINTS` of them, evenly, the last among them."""
+    days = sorted({line["time"][:10] for work in data.works for line in work.history})
+    step = -(-len(days) // POINTS) or 1
+    return tuple(reversed(days[::-1][::step]))
 
 
 def _causes_at(work: Work, times: tuple[str, ...]) -> list[dict[str, str]]:
-    """The causes by exercise as they stood at the end of each point in time."""
-    return [_causes([line for line in work.history if line["time"][: len(point)] <= point][-1:]) for point in times]
+    """The causes by exercise as they stood at the end of each day."""
+    return [_causes([line for line in work.history if line["time"][:10] <= day][-1:]) for day in times]
 
 
 def _causes(last) -> dict[str, str]:
@@ -93,12 +91,12 @@ def _causes(last) -> dict[str, str]:
 
 
 def by_exercise(data: ClassData) -> list[ExerciseCount]:
-    """Every exercise, in the order of its id."""
-    found: dict[str, list] = {}
+    """Every exercise, in the notebooks' order."""
+    found: dict[str, list] = {exercise: [] for exercises in data.exercises.values() for exercise in exercises}
     for _, outcome in data.outcomes():
-        found.setdefault(outcome.exercise, []).append(outcome)
+        found[outcome.exercise].append(outcome)
     counts = []
-    for exercise, outcomes in sorted(found.items()):
+    for exercise, outcomes in found.items():
         causes = Counter(outcome.cause for outcome in outcomes if outcome.cause)
         stubs = causes.pop(NOT_ATTEMPTED, 0)
         right = sum(outcome.passed is True for outcome in outcomes)

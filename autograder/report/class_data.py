@@ -78,11 +78,11 @@ class ClassData:
 
     @property
     def exercises(self) -> dict[str, list[str]]:
-        """Assignment -> its exercises that somebody was judged on, by id."""
-        found: dict[str, set[str]] = {name: set() for name in self.assignments}
-        for work in self.works:
-            found[work.assignment].update(work.outcomes)
-        return {name: sorted(ids) for name, ids in found.items()}
+        """Assignment -> its exercises that somebody was judged on, in the notebook's order."""
+        found: dict[str, dict[str, None]] = {name: {} for name in self.assignments}
+        for work in sorted(self.works, key=lambda one: -len(one.outcomes)):
+            found[work.assignment] |= dict.fromkeys(work.outcomes)
+        return {name: list(ids) for name, ids in found.items()}
 
     def outcomes(self) -> list[tuple[str, Outcome]]:
         """(learner, outcome) of all that was judged."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from autograder.report.alike import Pair
 from autograder.report.beliefs import Belief, beliefs, by_exercise, hardest
+from autograder.report.codes import WORDS
 from autograder.report.class_data import ClassData, Outcome, Work
 from autograder.report.spark import spark
 
@@ -33,9 +34,9 @@ def view(data: ClassData, pairs: list[Pair], when: datetime) -> dict:
         "learners": len(data.learners),
         "notebooks": len(data.works),
         "times": times,
-        "beliefs": [{"number": numbers[one.code], "belief": one, "spark": _spark(one, times)} for one in held],
+        "beliefs": [{"number": numbers[one.code], "belief": one, "words": WORDS.get(one.code, ""), "spark": _spark(one, times)} for one in held],
         "exercises": by_exercise(data),
-        "groups": _groups(data),
+        "groups": list(data.exercises.items()),
         "rows": _rows(data, numbers),
         "hardest": hard[:HARDEST],
         "less_hard": hard[HARDEST:],
@@ -50,21 +51,17 @@ def _spark(belief: Belief, times: tuple[str, ...]) -> str:
     return spark(belief.course, words) if len(times) > 1 else ""
 
 
-def _groups(data: ClassData) -> list[tuple[str, list[str]]]:
-    """The grid's columns: assignment -> its exercises."""
-    return list(data.exercises.items())
-
-
 def _rows(data: ClassData, numbers: dict[str, int]) -> list[tuple[str, list[Cell]]]:
     works: dict[tuple[str, str], list[Work]] = {}
     for work in data.works:
         works.setdefault((work.learner, work.assignment), []).append(work)
-    return [(learner.name, _cells(data, learner.id, works, numbers)) for learner in sorted(data.learners, key=lambda one: one.name.casefold())]
+    columns, learners = data.exercises, sorted(data.learners, key=lambda one: one.name.casefold())
+    return [(learner.name, _cells(data, columns, learner.id, works, numbers)) for learner in learners]
 
 
-def _cells(data: ClassData, learner: str, works: dict, numbers: dict[str, int]) -> list[Cell]:
+def _cells(data: ClassData, exercises_of: dict[str, list[str]], learner: str, works: dict, numbers: dict[str, int]) -> list[Cell]:
     cells = []
-    for assignment, exercises in data.exercises.items():
+    for assignment, exercises in exercises_of.items():
         mine = works.get((learner, assignment), [])
         outcomes = {name: outcome for work in mine for name, outcome in work.outcomes.items()}
         cells.append(_points(data, learner, assignment, mine))
