@@ -24,10 +24,9 @@ def run(args: argparse.Namespace) -> int:
     changed = hand_in(learners, course / "notebooks", course / "class" / "submitted")
     print(f"{len(learners)} learners, {changed} new submissions in {shown(course / 'class' / 'submitted')}", flush=True)
     graded = main(["grade", "--course-dir", str(course)])
-    reported = main(["report", "--course-dir", str(course)]) if (ROOT / "autograder" / "report" / "command.py").exists() else 0
-    print()
-    print(table(course, learners))
-    print(f"\nThe course, with its gradebook and feedback: {shown(course)}")
+    print(f"\n{table(course, learners)}\n", flush=True)
+    reported = main(["report", "--course-dir", str(course)])
+    print(f"The course, with its gradebook and what each learner gets back: {shown(course)}")
     return graded or reported
 
 
