@@ -278,8 +278,6 @@ difference = np.abs(trace.weights[1:] - np.array(by_hand)).max()
 print(f"{len(by_hand)} updates by hand, {len(trace)} by the optimizer")
 print(f"largest difference of any weight after any update: {difference:.1e}")
 assert len(trace) == len(by_hand) == 10_000 and difference < 1e-12
-
-# %%
 words = "the same to the last bit" if difference == 0 else "the same to 12 decimals"
 outcome("05-ladder", words, "After 10 000 updates the weights are {value}.")
 

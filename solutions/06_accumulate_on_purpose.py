@@ -329,8 +329,6 @@ assert len(small) == len(big), f"{len(big)} updates with whole batches, {len(sma
 gap = np.abs(big.weights - small.weights).max()
 print(f"{len(small)} updates each; largest difference of a weight after any of them: {gap:.1e}")
 assert gap < 1e-12
-
-# %%
 outcome("06-path", "the same to 12 decimals" if gap < 1e-12 else "far apart", "They are {value}.")
 
 # %% [markdown]
@@ -486,8 +484,8 @@ predict(
 x_line, y_line = line_data()
 EPOCHS = 60
 per_batch = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=100)
-per_epoch = record(train_once_per_epoch, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=100)
 full_batch = record(train_whole, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=1000)
+per_epoch = record(train_once_per_epoch, *line_model(lr=0.05), loss_fn, x, y, epochs=EPOCHS, batch_size=100)
 gap = np.abs(per_epoch.weights - full_batch.weights).max()
 print(f"one update per epoch against full-batch gradient descent: largest difference of a weight {gap:.1e}")
 assert gap < 1e-12
@@ -508,7 +506,7 @@ def loss_after_each_update(trace):
 
 curves = {
     "ten updates per epoch": loss_after_each_update(per_batch),
-    "one update per epoch": loss_after_each_update(per_epoch),
+    "one update per epoch": loss_after_each_update(full_batch),
 }
 needed = {}
 for name, losses in curves.items():
@@ -572,31 +570,30 @@ def train_undivided(model, optimizer, loss_fn, x, y, *, epochs, batch_size, accu
     return updates
 
 
-def loss_at_the_end(loop, lr):
-    """The loss over all rows after 20 epochs of 4 times 25 rows per update."""
+def loss_after(loop, lr, **sizes):
+    """The loss over all rows after 20 epochs."""
     model, optimizer = line_model(lr)
-    loop(model, optimizer, loss_fn, x, y, epochs=20, batch_size=25, accumulation_steps=4)
+    loop(model, optimizer, loss_fn, x, y, epochs=20, **sizes)
     with torch.no_grad():
         return loss_fn(model(x), y).item()
 
 
 ends = {
     rate: (
-        loss_at_the_end(train_accumulated, rate),
-        loss_at_the_end(train_undivided, rate),
-        loss_at_the_end(train_accumulated, 4 * rate),
+        loss_after(train_whole, rate, batch_size=100),
+        loss_after(train_undivided, rate, batch_size=25, accumulation_steps=4),
+        loss_after(train_whole, 4 * rate, batch_size=100),
     )
     for rate in (0.05, 0.1, 0.2, 0.3)
 }
+start_loss = np.mean(y_line**2)
 table(
-    ["learning rate", "divided", "not divided", "divided, at 4 times the rate"],
+    ["learning rate", "batches of 100", "4 times 25 rows, not divided", "batches of 100, at 4 times the rate"],
     [(rate, *(f"{loss:.4g}" for loss in losses)) for rate, losses in ends.items()],
-    f"Loss after 20 epochs; it starts at {np.mean(y_line**2):.4g}",
+    f"Loss after 20 epochs; it starts at {start_loss:.4g}",
 )
-
-# %%
 right, broken, _ = ends[0.3]
-outcome("06-break", "explodes" if not broken < np.mean(y_line**2) else "converges too", "At rate 0.3 it {value}.")
+outcome("06-break", "explodes" if not broken < start_loss else "converges too", "At rate 0.3 it {value}.")
 
 # %% [markdown]
 # Read the last two columns: without the division the loop is the right one at `accumulation_steps` times the rate. At

@@ -712,8 +712,6 @@ off = {
 }
 for name, difference in off.items():
     print(f"resumed with {name:20}: largest difference of a weight {difference:.2g}")
-
-# %%
 exact = [name for name, difference in off.items() if difference == 0]
 outcome(
     "08-resume", {0: "neither", 2: "both"}.get(len(exact), "only " + "".join(exact)), "To the last bit: {value}."
