@@ -109,8 +109,8 @@ def loop_keywords(case: Case) -> dict:
 
 def plain_loop_result(returned: Any, third: str) -> dict:
     """(w, b, losses) or (w, b, ledger) as plain data; None for each part that is nothing of the kind."""
-    items = result_items(returned, 3)
-    if items is None:
+    items = result_items(returned, 3) or [*(result_items(returned, 2) or []), None][-3:]
+    if len(items) != 3:
         return {"got": describe(returned), "w": None, "b": None, third: None}
     read = plain_losses if third == "losses" else plain_array
     parts = {"w": plain_number(items[0]), "b": plain_number(items[1]), third: read(items[2])}

@@ -8,6 +8,7 @@ from autograder.judge import messages
 from autograder.judge.stub import untouched
 from autograder.judge.verdict import Finding, Verdict
 
+FIXED = (10, 16, 32, 64, 100, 128)
 KINDS = ("even", "smaller_last", "single_batch")
 
 
@@ -63,8 +64,10 @@ def _beliefs(times_epochs: bool) -> list[tuple[str, Callable[[int, int, int], fl
         return [
             ("last-batch-dropped", lambda n, size, _: n // size),
             ("last-batch-dropped", lambda n, size, _: max(1, n // size)),
-            ("last-batch-dropped", lambda n, size, _: round(n / size)),
-            ("last-batch-dropped", lambda n, size, _: n / size),
+            ("wrong-result", lambda n, size, _: round(n / size)),
+            ("wrong-result", lambda n, size, _: n / size),
+            *(("batch-size-ignored", lambda n, size, _, c=c: -(-n // c)) for c in FIXED),
+            *(("batch-size-ignored", lambda n, size, _, c=c: n // c) for c in FIXED),
             ("extra-empty-batch", lambda n, size, _: n // size + 1),
             ("batch-size-ignored", lambda n, size, _: size),
             ("batch-size-ignored", lambda n, size, _: n),
@@ -73,9 +76,10 @@ def _beliefs(times_epochs: bool) -> list[tuple[str, Callable[[int, int, int], fl
         ("last-batch-dropped", lambda n, size, epochs: n // size * epochs),
         ("last-batch-dropped", lambda n, size, epochs: max(1, n // size) * epochs),
         ("last-batch-dropped", lambda n, size, epochs: n * epochs // size),
-        ("last-batch-dropped", lambda n, size, epochs: -(-n * epochs // size)),
-        ("last-batch-dropped", lambda n, size, epochs: n / size * epochs),
-        ("last-batch-dropped", lambda n, size, epochs: round(n / size) * epochs),
+        ("wrong-result", lambda n, size, epochs: -(-n * epochs // size)),
+        ("wrong-result", lambda n, size, epochs: n / size * epochs),
+        ("wrong-result", lambda n, size, epochs: round(n / size) * epochs),
+        *(("batch-size-ignored", lambda n, size, epochs, c=c: -(-n // c) * epochs) for c in FIXED),
         ("extra-empty-batch", lambda n, size, epochs: (n // size + 1) * epochs),
         ("wrong-number-of-epochs", lambda n, size, epochs: -(-n // size)),
         ("wrong-number-of-epochs", lambda n, size, epochs: epochs),

@@ -87,7 +87,9 @@ def _broadcast_gradients() -> list[Belief]:
     def value(beside: Callable[[Given], np.ndarray]):
         return lambda g: (2 * ((g.y_hat[None, :] - g.y[:, None]) * beside(g)).mean(), 2 * (g.y_hat[None, :] - g.y[:, None]).mean())
 
-    return [Belief("shape-broadcast", value(beside), _broadcast) for beside in (lambda g: g.x[None, :], lambda g: g.x[:, None])]
+    means = lambda g: (2 * g.x.mean() * g.error.mean(), 2 * g.error.mean())  # noqa: E731 - also what an x of shape (n, 1) makes
+    outer = Belief("wrong-result", means, lambda g, got, right: messages.means_multiplied())
+    return [*(Belief("shape-broadcast", value(beside), _broadcast) for beside in (lambda g: g.x[None, :], lambda g: g.x[:, None])), outer]
 
 
 BELIEFS: dict[str, list[Belief]] = {

@@ -23,7 +23,7 @@ COUNTS = [
     ("02.updates_per_epoch", lambda n, size: None, ["not-attempted"], KINDS),
     ("02.total_updates", lambda n, size, epochs: -(-n // size) * epochs, [], set()),
     ("02.total_updates", lambda n, size, epochs: n // size * epochs, ["last-batch-dropped"], {"smaller_last", "single_batch"}),
-    ("02.total_updates", lambda n, size, epochs: math.ceil(n * epochs / size), ["last-batch-dropped"], {"smaller_last", "single_batch"}),
+    ("02.total_updates", lambda n, size, epochs: math.ceil(n * epochs / size), ["wrong-result"], {"smaller_last", "single_batch"}),
     ("02.total_updates", lambda n, size, epochs: epochs, ["wrong-number-of-epochs"], {"even", "smaller_last"}),
     ("02.total_updates", lambda n, size, epochs: 10_000, ["batch-size-ignored"], KINDS),
 ]

@@ -95,6 +95,12 @@ WRONG = {
         ["whole-dataset-every-batch"],
         {"fresh_gradients", "result"},
     ),
+    "the row that fits best": (
+        [("            dw, db", "            best = np.argmin(error**2)\n            dw, db"), ("2 * (error * x[rows]).mean(), 2 * error.mean()", "2 * error[best] * x[rows][best], 2 * error[best]")],
+        ["best-gradient-only"],
+        {"fresh_gradients", "result"},
+    ),
+    "no losses returned": ([("return w, b, losses", "return w, b")], ["losses-miscounted"], {"losses"}),
     "absolute losses": ([("(error**2).mean())", "abs(error).mean())")], ["losses-miscounted"], {"losses"}),
     "x sorted": ([("    losses = []\n", "    losses, x = [], np.sort(x)\n")], ["pairs-broken"], {"every_row_once", "fresh_gradients", "losses", "result"}),
     "something else": ([("b - y[rows]", "b - y[rows] + 0.1")], ["wrong-result"], {"fresh_gradients", "losses", "result"}),

@@ -101,8 +101,8 @@ def test_a_wrong_shuffled_loop_is_named(name):
 LEDGERS = {
     "right": ([], [], set()),
     "as an array": ([("return w, b, losses", "return w, b, np.array(losses)")], [], set()),
-    "one line per epoch": ([(NOTE, ""), ("    return", "        losses.append((dw, db))\n    return")], ["wrong-result"], {"ledger"}),
-    "already times lr": ([("losses.append((dw, db))", "losses.append((lr * dw, lr * db))")], ["wrong-result"], {"ledger"}),
+    "one line per epoch": ([(NOTE, ""), ("    return", "        losses.append((dw, db))\n    return")], ["losses-miscounted"], {"ledger"}),
+    "already times lr": ([("losses.append((dw, db))", "losses.append((lr * dw, lr * db))")], ["gradient-scaled"], {"ledger"}),
     "db first": ([("losses.append((dw, db))", "losses.append((db, dw))")], ["wrong-result"], {"ledger"}),
     "never reset": (
         [(NOTE + STEP, "            total_w, total_b = total_w + dw, total_b + db\n            losses.append((total_w, total_b))\n" + STEP.replace("dw", "total_w").replace("db", "total_b"))],

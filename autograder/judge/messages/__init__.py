@@ -19,6 +19,7 @@ from autograder.judge.messages.one_update import (
     derivative_sign,
     factor_in_derivative,
     loss_scaled,
+    means_multiplied,
     rate_lost,
     shape_kept,
     step_missing,
@@ -87,6 +88,7 @@ from autograder.judge.messages.rows import (
 )
 from autograder.judge.messages.updates import (
     best_gradient_only,
+    best_row_only,
     factor_in_gradient,
     gradient_missing,
     gradient_scaled,

@@ -20,7 +20,7 @@ def count_wrong(code: str, n: int, size: int, epochs: int | None, got: float, wa
         "extra-empty-batch": "When the batches come out even there is no row left for one more, and an empty batch is none.",
         "wrong-number-of-epochs": "Each epoch is a pass over all rows, and every one of its batches makes an update.",
         "batch-size-ignored": "A batch of several rows makes one update together, so rows and batches are two different counts.",
-    }.get(code, "Lay the rows out and cut them into batches by hand, down to the last row.")
+    }.get(code, "Every epoch starts its batches anew, and rows that do not fill a whole batch still make one, a smaller one.")
     return f"For {asked} you answer {got:g}, and it should be {wanted}. {belief} Check your formula on 10 rows in batches of 4."
 
 

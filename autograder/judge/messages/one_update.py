@@ -82,3 +82,11 @@ def shape_kept(got: tuple[int, ...], wanted: tuple[int, ...]) -> str:
         "A dimension too many goes unnoticed here, and later makes every row meet every other. "
         "Print the shape of what came in and of what goes out."
     )
+
+
+def means_multiplied() -> str:
+    return (
+        "dw is the mean of x times the mean of the errors, where the mean of their products is asked, row by row. "
+        "A column of x against a row of errors comes to the same: every x then meets every error. "
+        "Try it with two rows by hand, and print the shapes on the way."
+    )

@@ -171,3 +171,12 @@ def rate_ignored(rate: float) -> str:
         "The rate is an argument because nobody knows the best one beforehand, and the caller wants to try several. "
         "Look for a number that stands where that argument should."
     )
+
+
+def best_row_only(rows: int) -> str:
+    """rows: of the first batch, of which one made the gradient."""
+    return (
+        f"At update 1 one row out of {rows} made the gradient, and the others were left out. "
+        "No row's gradient is better than another's: a batch's gradient is the mean over all of its rows. "
+        "Look at where your loop picks one, and what it picks it by."
+    )

@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
-from autograder.judge.numpy_loops.family import CAUSES, code_of
+from autograder.judge.numpy_loops.family import CAUSES, code_of, ledger_code
 from autograder.judge.numpy_loops.gradient import factor_of
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.notes import losses_of
@@ -156,7 +156,9 @@ def _epochs(seen: Seen) -> Finding:
 def _form(seen: Seen) -> Finding:
     code, rows = code_of("form", seen.loop), len(seen.run.rows[0]) if seen.run.rows else None
     if code == "wrong-result":
-        return seen.finding(code, messages.new_w_in_db(), 0)
+        return seen.finding(code, messages.new_w_in_db() if seen.loop.form == "new-w" else messages.means_multiplied(), 0)
+    if code == "best-gradient-only":
+        return seen.finding(code, messages.best_row_only(rows or 0), 0)
     if code == "shape-broadcast":
         return seen.finding(code, messages.shape_broadcast(rows=rows), 0)
     which, what = ("dw", "lost its factor x") if seen.loop.form == "no-x" else ("db", "has a factor x too many")
@@ -199,7 +201,7 @@ def _start(seen: Seen) -> Finding:
 def _notes(seen: Seen) -> Finding:
     asked = seen.run.updates
     if seen.observed.kind == "ledger":
-        return Finding("wrong-result", messages.ledger_wrong(seen.loop.notes, len(seen.observed.notes), asked))
+        return Finding(ledger_code(seen.loop.notes), messages.ledger_wrong(seen.loop.notes, len(seen.observed.notes), asked))
     got, wanted = seen.observed.notes, losses_of(seen.loop.but(notes="before"), seen.data, seen.run)
     if len(got) != len(wanted):
         return Finding("losses-miscounted", messages.losses_miscounted(len(got), len(wanted)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
+from autograder.judge.numpy_loops.gradient import ROWS
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.notes import LEDGER_NOTES, LOSS_NOTES
 from autograder.judge.numpy_loops.simulate import BEST
@@ -70,7 +71,7 @@ def code_of(choice: str, loop: Loop) -> str:
     if choice in CODES:
         return CODES[choice][value]
     if choice == "form":
-        return {"new-w": "wrong-result"}.get(value, "shape-broadcast" if value in BROADCASTS else "gradient-scaled")
+        return {"new-w": "wrong-result", "outer": "wrong-result", **dict.fromkeys(ROWS, "best-gradient-only")}.get(value, "shape-broadcast" if value in BROADCASTS else "gradient-scaled")
     if value == "zero":
         return "wrong-result"
     return {
@@ -81,6 +82,13 @@ def code_of(choice: str, loop: Loop) -> str:
         "start": "weights-reset",
         "notes": "losses-miscounted",
     }[choice]
+
+
+def ledger_code(notes: str) -> str:
+    """The finding code of a ledger that is kept in another way than asked."""
+    if notes.startswith("epoch") or notes in ("before", "cumulative"):
+        return "losses-miscounted"
+    return {"minus": "gradient-sign", "times-lr": "gradient-scaled", "minus-times-lr": "gradient-scaled"}.get(notes, "wrong-result")
 
 
 @lru_cache(maxsize=4)
@@ -119,7 +127,7 @@ def _singles(kind: str) -> Iterator[Choice]:
         yield from ((((name, value),)) for value in CODES[name])
     yield from ((("size", value),) for value in SIZES)
     yield from ((("epochs", value),) for value in EPOCHS)
-    yield from ((("form", value),) for value in (*BROADCASTS, "no-x", "x-twice", "new-w"))
+    yield from ((("form", value),) for value in (*BROADCASTS, "no-x", "x-twice", "new-w", "outer", *ROWS))
     yield from ((("scale", value),) for value in (*SCALES, "lr-lost", "lr-twice"))
     yield from ((("scale", value), ("part", part)) for part in ("w", "b") for value in PARTIAL)
     yield from ((("sign", value),) for value in ("up", "up-w", "up-b"))
@@ -127,7 +135,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 
-RARE = {"best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
+RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
 
 
 def _is_common(choice: Choice) -> bool:

@@ -28,6 +28,17 @@ SCALES: dict[str, Callable[[int, int, int, float], float]] = {
 """Factor on the gradient of the mean, from the batch's rows m, all rows n, the batch size and lr."""
 
 
+ROWS: dict[str, Callable[[np.ndarray, np.ndarray], np.intp]] = {
+    "row-nearest": lambda error, x: np.argmin(error**2),
+    "row-farthest": lambda error, x: np.argmax(error**2),
+    "row-steepest": lambda error, x: np.argmax(error**2 * (x**2 + 1)),
+    "row-flattest": lambda error, x: np.argmin(error**2 * (x**2 + 1)),
+    "row-steepest-w": lambda error, x: np.argmax(np.abs(error * x)),
+    "row-flattest-w": lambda error, x: np.argmin(np.abs(error * x)),
+}
+"""Which row of a batch somebody takes who keeps the best gradient of each batch: (error, x) -> its place."""
+
+
 def loss_and_gradient(loop: Loop, x: np.ndarray, y: np.ndarray, w: float, b: float, lr: float = 0.0) -> tuple[float, float, float]:
     """(loss, dw, db) of the mean squared error over one batch; x, y: (m,). lr: the rate, for loops that move w before they find db.
 
@@ -41,7 +52,12 @@ def loss_and_gradient(loop: Loop, x: np.ndarray, y: np.ndarray, w: float, b: flo
         return empty, empty, empty
     error = w * x + b - y
     dw, db = 2 * float(error @ x) / m, 2 * float(error.sum()) / m
-    if loop.form == "new-w":
+    if loop.form in ROWS:
+        row = int(ROWS[loop.form](error, x))
+        dw, db = 2 * float(error[row] * x[row]), 2 * float(error[row])
+    elif loop.form == "outer":
+        dw = 2 * float(error.mean() * x.mean())
+    elif loop.form == "new-w":
         db -= 2 * lr * dw * float(x.sum()) / m
     elif loop.form != "plain":
         dw, db = (db, db) if loop.form == "no-x" else (dw, dw)

@@ -16,7 +16,8 @@ class Loop:
         "best-loss", a name in `simulate.BEST`, "improved-epoch", "improved".
     scale: a name in `gradient.SCALES`, or a number; part: which gradient it touches, "both", "w" or "b".
     sign: "down", "up", "up-w", "up-b".
-    form: "plain", "no-x", "x-twice", "new-w" (db with the w already moved), or a broadcast, see `gradient`.
+    form: "plain", "no-x", "x-twice", "new-w" (db with the w already moved), "outer" (each error by each x),
+        a name in `gradient.ROWS`, or a broadcast, see `gradient`.
     start: "kept"; "reset" or "zero-reset" where the weights start again every epoch, as given or at zero; "zero".
     notes: what is written down for each update, see `notes`.
     """

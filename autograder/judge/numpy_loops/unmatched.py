@@ -27,6 +27,8 @@ def noted_otherwise(datas: list[Data], observed: list[Observed]) -> Finding:
     """What is wrong with the losses, or the ledger, of a loop whose updates are right: too many, too few, or others."""
     for data, one in zip(datas, observed):
         wanted = notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)
+        if one.notes is None and one.kind == "losses":
+            return Finding("losses-miscounted", messages.losses_miscounted(0, data.updates))
         if one.notes is None:
             break
         if len(one.notes) != len(wanted):
@@ -68,7 +70,7 @@ def _nowhere(data: Data, observed: Observed) -> Finding | None:
 def _miscounted(observed: Observed, asked: int) -> Finding:
     if observed.kind == "losses":
         return Finding("losses-miscounted", messages.losses_miscounted(len(observed.notes), asked))
-    return Finding("wrong-result", messages.ledger_wrong("before", len(observed.notes), asked))
+    return Finding("losses-miscounted", messages.ledger_wrong("before", len(observed.notes), asked))
 
 
 def _named(kind: str, at: int, got, want) -> tuple[str, float, float]:
