@@ -1,8 +1,7 @@
 # Starts every epoch from the first weights again: only the last epoch is learned.
 # loses 01: gradients_dw gradients_db
-# loses 02: total_updates_uneven total_updates_single train_result
+# loses 02: train_result
 # finds 01.gradients: gradient-sign
-# finds 02.total_updates: last-batch-dropped
 # finds 02.train: weights-reset
 
 # %% 01 forward
@@ -34,7 +33,7 @@ import math
 
 # %% 02 total_updates
 def total_updates(n, batch_size, epochs):
-    return math.ceil(n * epochs / batch_size)  # not the same where the last batch is smaller
+    return math.ceil(n / batch_size) * epochs
 
 
 # %% 02 batches
