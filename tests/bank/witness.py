@@ -50,7 +50,7 @@ class Watched(nn.Sequential):
 
     def forward(self, x):
         out = super().forward(x)
-        if hasattr(self, "seen") and out.requires_grad:
+        if hasattr(self, "seen") and out.requires_grad and not torch.jit.is_tracing():
             try:
                 rows = [self.rows_of[tuple(row)] for row in x.tolist()]
             except (KeyError, RuntimeError, TypeError):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import torch
 from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
 
 from .witness import ORDINARY, Setting, claimed_batches, compare, make, watch_steps
 
@@ -48,7 +49,7 @@ def fit_complaint(fit):
     """What is wrong with a `fit` of 08, or None."""
     for setting in ORDINARY[:3]:
         model, optimizer, loss_fn, x, y = make(setting)
-        loader = list(zip(x.split(setting.batch_size), y.split(setting.batch_size)))
+        loader = DataLoader(TensorDataset(x, y), batch_size=setting.batch_size)
         notes = watch_steps(optimizer, model)
         means = fit(model, optimizer, loss_fn, loader, epochs=setting.epochs)
         batches, trouble = claimed_batches(notes, setting)
