@@ -72,7 +72,7 @@ predict("08-batches", "The 797 test images in batches of 100: how many rows does
 
 # %%
 train_set, test_set = TensorDataset(x_train, y_train), TensorDataset(x_test, y_test)
-test_loader = DataLoader(test_set, batch_size=100)
+train_loader, test_loader = DataLoader(train_set, batch_size=100), DataLoader(test_set, batch_size=100)
 sizes = [len(x_batch) for x_batch, y_batch in test_loader]
 print(f"{len(test_loader)} batches of {sizes} rows")
 outcome("08-batches", sizes[-1], "The last batch has {value} rows, and it counts.")
@@ -320,7 +320,6 @@ predict(
 )
 
 # %%
-train_loader = DataLoader(train_set, batch_size=100)
 trace = record(fit, *digit_net(lr=0.01, momentum=0.9), loss_fn, train_loader, epochs=20)
 with_momentum, plain = trace.result, fit(*digit_net(lr=0.01, momentum=0.0), loss_fn, train_loader, epochs=20)
 print(trace)
@@ -349,7 +348,7 @@ picture(
 # %%
 from autograder.labs import flight_recorder
 
-flight_recorder(trace)
+flight_recorder(record(fit, *digit_net(lr=0.01), loss_fn, train_loader, epochs=20))
 
 # %% [markdown]
 # ## 5. How good is it?
@@ -735,25 +734,27 @@ predict(
 
 
 # %%
-def fit_reset_once_per_epoch(model, optimizer, loss_fn, loader, *, epochs):
-    """The loop with its reset in the wrong place."""
+def train_with_reset(reset, model, optimizer, loss_fn, loader, *, epochs):
+    """The loop, with its reset at "every update" or "once per epoch"."""
     for _ in range(epochs):
         optimizer.zero_grad()
         for x_batch, y_batch in loader:
+            if reset == "every update":
+                optimizer.zero_grad()
             loss_fn(model(x_batch), y_batch).backward()
             optimizer.step()
 
 
-def score(loop, lr):
-    """The accuracy on the test digits after 20 epochs with this loop."""
+def score(reset, lr):
+    """The share of test digits read rightly after 20 epochs with this reset."""
     model, optimizer = digit_net(lr, momentum=0.0)
-    loop(model, optimizer, loss_fn, train_loader, epochs=20)
+    train_with_reset(reset, model, optimizer, loss_fn, train_loader, epochs=20)
     model.eval()
     with torch.no_grad():
         return (model(x_test).argmax(dim=1) == y_test).double().mean().item()
 
 
-scores = {lr: (score(fit, lr), score(fit_reset_once_per_epoch, lr)) for lr in (0.01, 0.1, 1.0)}
+scores = {lr: (score("every update", lr), score("once per epoch", lr)) for lr in (0.01, 0.1, 1.0)}
 table(
     ["learning rate", "reset every update", "reset once per epoch"],
     [(lr, f"{right:.1%}", f"{broken:.1%}") for lr, (right, broken) in scores.items()],
@@ -767,7 +768,8 @@ outcome(
 )
 
 # %%
-trace = record(fit_reset_once_per_epoch, *digit_net(0.01, momentum=0.0), loss_fn, train_loader, epochs=1)
+model, optimizer = digit_net(lr=0.01, momentum=0.0)
+trace = record(train_with_reset, "once per epoch", model, optimizer, loss_fn, train_loader, epochs=1)
 fresh, stood = np.linalg.norm(trace.fresh, axis=1), np.linalg.norm(trace.stood, axis=1)
 table(
     ["update", "size of its own gradient", "size of what step found"],
