@@ -7,7 +7,7 @@ import numpy as np
 
 from autograder.exercises.plain import changed_inputs, describe, holds_graph, plain_losses, plain_number
 from autograder.exercises.torch_setup import Setup
-from autograder.trace.torch_reading import Recording
+from autograder.trace.torch_recording import Recording
 from autograder.trace.torch_recorder import record_run
 
 

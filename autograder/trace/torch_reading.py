@@ -1,4 +1,4 @@
-"""Make a trace out of the notes that `TorchRecorder` took (see `torch_watch`)."""
+"""Sort the notes that `TorchRecorder` took (see `torch_watch`) into updates and passes."""
 
 from dataclasses import dataclass, field
 
@@ -6,8 +6,6 @@ import numpy as np
 import torch
 
 from autograder.trace import torch_watch as notes
-from autograder.trace.rows import RowIndex
-from autograder.trace.trace import Trace
 
 
 @dataclass
@@ -51,7 +49,7 @@ class Reader:
         self.strangers = 0
         self.trailing_backward = False
         self._by_index: dict[int, Pass] = {}
-        self._waiting: list[Pass] = []
+        self.waiting: list[Pass] = []
         self._backward: int | None = None
         self._grown = False
         self._within_step = False
@@ -100,8 +98,8 @@ class Reader:
         one = self._by_index[note.index]
         one.backwards.add(note.backward)
         self._begin_backward(note.backward)
-        if one not in self._waiting:
-            self._waiting.append(one)
+        if one not in self.waiting:
+            self.waiting.append(one)
 
     def _grew(self, note: notes.Grew) -> None:
         if note.weights is not None:
@@ -112,7 +110,7 @@ class Reader:
                 self._cleared(before_backward=note.backward == self._backward)
         self._begin_backward(note.backward)
         self._grown = True
-        reached = [one for one in self._waiting if note.backward in one.backwards]
+        reached = [one for one in self.waiting if note.backward in one.backwards]
         if not reached:
             reached = [self._unreached_pass(note.backward)]
         self._add_gradient(reached[-1], note)
@@ -124,7 +122,7 @@ class Reader:
             latest = Pass(None, len(self.updates))
             self.passes.append(latest)
         latest.backwards.add(backward)
-        self._waiting.append(latest)
+        self.waiting.append(latest)
         return latest
 
     def _add_gradient(self, one: Pass, note: notes.Grew) -> None:
@@ -158,7 +156,7 @@ class Reader:
 
     def _went_back(self, weights: np.ndarray) -> bool:
         """Whether this undoes a change by hand with no backward in between: other weights lent for a look."""
-        if not self.updates or self.updates[-1].by != "hand" or self.updates[-1].passes or self._waiting:
+        if not self.updates or self.updates[-1].by != "hand" or self.updates[-1].passes or self.waiting:
             return False
         before = self.updates[-2].weights if len(self.updates) > 1 else self.recorder.start
         return same(before, weights)
@@ -175,7 +173,7 @@ class Reader:
         self._close(Update("optimizer" if mine else "other", note.weights, note.gradients, note.missing))
 
     def _close(self, update: Update) -> None:
-        update.passes, self._waiting = self._waiting, []
+        update.passes, self.waiting = self.waiting, []
         update.crossed = any(
             one.note is not None and one.note.grad_enabled and one.update == len(self.updates) and not one.backwards and one.loss
             for one in self.passes[-1:]
@@ -195,118 +193,6 @@ class Reader:
             if not update.passes:
                 here = [one for one in self.passes if one.update == number and not one.backwards and one.note]
                 update.passes = [one for one in here if one.note.grad_enabled and one.note.backward < 0]
-
-
-@dataclass(frozen=True)
-class Recording:
-    """A trace, and what only a judge asks about it.
-
-    by: who made each update: "optimizer", "other" or "hand".
-    missing: for each update, whether every `.grad` was None.
-    crossed: for each update, whether a forward pass waited for its backward when it was made.
-    backwards: (F,) how many backward passes went through each pass.
-    targets: F arrays of row numbers told from the loss's target; None where unknown.
-    broadcast: (F,) whether prediction and target had different shapes.
-    losses_seen: (F,) whether the given loss function was called for the pass.
-    strangers: how many other models of the model's class were called; others: other optimizers that stepped.
-    replaced: whether the model ended with other parameters than it began with.
-    """
-
-    trace: Trace
-    by: tuple[str, ...]
-    missing: tuple[bool, ...]
-    crossed: tuple[bool, ...]
-    backwards: tuple[int, ...]
-    targets: tuple[np.ndarray | None, ...]
-    broadcast: tuple[bool, ...]
-    losses_seen: tuple[bool, ...]
-    idle: tuple[Pass, ...]
-    strangers: int
-    others: int
-    replaced: bool
-
-
-def make_recording(
-    recorder: notes.TorchRecorder,
-    optimizer: torch.optim.Optimizer | None,
-    x: torch.Tensor | None,
-    y: torch.Tensor | None,
-    result: object = None,
-) -> Recording:
-    """Read the notes of a finished run. x, y: the data (n, …), to tell rows by."""
-    reader = Reader(recorder, optimizer).read()
-    passes, places = _used_passes(reader)
-    used = set(map(id, passes))
-    x_index, y_index = _index(x), _index(y)
-    width = int(reader.offsets[-1])
-    trace = Trace(
-        parameters=tuple((name, tuple(one.shape)) for name, one in zip(recorder.names, recorder.parameters)),
-        pass_rows=tuple(_rows(one, x_index) for one in passes),
-        pass_losses=np.array([_loss(one) for one in passes], dtype=float),
-        pass_fresh=_stack([one.gradient for one in passes], width),
-        pass_update=np.array(places, dtype=int),
-        stood=_stack([update.stood for update in reader.updates], width),
-        weights=_stack([recorder.start, *(update.weights for update in reader.updates)], width),
-        order=tuple(tuple(verbs) for verbs in reader.order),
-        n=None if x is None else len(x),
-        result=result,
-    )
-    return Recording(
-        trace=trace,
-        by=tuple(update.by for update in reader.updates),
-        missing=tuple(update.missing for update in reader.updates),
-        crossed=tuple(update.crossed for update in reader.updates),
-        backwards=tuple(len(one.backwards) for one in passes),
-        targets=tuple(_targets(one, y_index) for one in passes),
-        broadcast=tuple(one.loss is not None and _differ(one.loss) for one in passes),
-        losses_seen=tuple(one.loss is not None for one in passes),
-        idle=tuple(one for one in reader.passes if id(one) not in used),
-        strangers=reader.strangers,
-        others=len(reader.others),
-        replaced=recorder.replaced(),
-    )
-
-
-def _used_passes(reader: Reader) -> tuple[list[Pass], list[int]]:
-    passes, places = [], []
-    for number, update in enumerate(reader.updates):
-        passes += update.passes
-        places += [number] * len(update.passes)
-    passes += reader._waiting
-    places += [len(reader.updates)] * len(reader._waiting)
-    return passes, places
-
-
-def _index(data: torch.Tensor | None) -> RowIndex | None:
-    return None if data is None or data.numel() == 0 else RowIndex(data.detach().cpu().numpy())
-
-
-def _rows(one: Pass, index: RowIndex | None) -> np.ndarray | None:
-    if index is None or one.note is None or one.note.batch is None:
-        return None
-    return index.find(one.note.batch)
-
-
-def _targets(one: Pass, index: RowIndex | None) -> np.ndarray | None:
-    if index is None or not index.distinct or one.loss is None or one.loss.target is None:
-        return None
-    return index.find(one.loss.target)
-
-
-def _loss(one: Pass) -> float:
-    value = one.loss.value if one.loss else None
-    return float(value) if value is not None and value.size == 1 else float("nan")
-
-
-def _differ(loss: notes.Loss) -> bool:
-    prediction, target = loss.shapes
-    return len(prediction) > 0 and prediction != target and not (len(prediction) == len(target) + 1 and prediction[-1] > 1)
-
-
-def _stack(parts: list[np.ndarray | None], width: int) -> np.ndarray:
-    unknown = np.full(width, np.nan)
-    rows = [unknown if part is None else part for part in parts]
-    return np.array(rows, dtype=float).reshape(len(rows), width)
 
 
 def same(a: np.ndarray, b: np.ndarray) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import torch
 from torch import nn
 
-from autograder.trace.torch_reading import Recording, make_recording
+from autograder.trace.torch_recording import Recording, make_recording
 from autograder.trace.torch_watch import TorchRecorder
 from autograder.trace.trace import Trace
 

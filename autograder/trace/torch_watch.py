@@ -1,8 +1,8 @@
 """See what a PyTorch loop does while it does it, and change nothing of it.
 
-The recorder only takes notes, as NumPy copies (for a few numbers NumPy is several times quicker): hooks and two patched `forward` methods append to a list, and
-`autograder.trace.torch_reading` reads the list when the loop is over. Watching the parameters
-and not the calls is what makes any style visible: a reset is seen by what it does to `.grad`,
+The recorder only takes notes, as NumPy copies (for a few numbers NumPy is several times quicker than
+PyTorch): hooks and two patched `forward` methods append to a list, and `autograder.trace.torch_reading`
+reads the list when the loop is over. Watching the parameters and not the calls is what makes any style visible: a reset is seen by what it does to `.grad`,
 an update by what it does to the weights.
 """
 
@@ -48,7 +48,7 @@ class Reached(NamedTuple):
 
 
 class Grew(NamedTuple):
-    """A backward pass brought a gradient to one parameter; `stood`: something stood in `.grad` before."""
+    """A backward pass brought a gradient to one parameter; `stood`: something stood before in `.grad`, told by the first one of each backward pass."""
 
     parameter: int
     backward: int
@@ -95,6 +95,7 @@ class TorchRecorder:
         self.forwards = 0
         self.watched_loss: Any = loss_fn
         self._strangers: list[nn.Module] = []
+        self._backward = -1
 
     def __enter__(self) -> "TorchRecorder":
         self._find_memory()
@@ -137,8 +138,10 @@ class TorchRecorder:
         tell_weights = index == 0 and self.model is None
 
         def note(gradient: Tensor) -> None:
+            number = _backward_number()
+            first, self._backward = number != self._backward, number
             weights = self._weights() if tell_weights else None
-            self.notes.append(Grew(index, _backward_number(), gradient.numpy(force=True).copy(), _stands(parameter.grad), weights))
+            self.notes.append(Grew(index, number, _snap(gradient), first and _stands(parameter.grad), weights))
 
         return note
 
