@@ -29,7 +29,8 @@ class Demo:
         begun = time.monotonic()
         command = [Path(sys.executable).with_name("autograder"), "demo", "--folder", self.folder]
         settings = {"OMP_NUM_THREADS": "1", "HOME": str(self.folder.parent)}
-        done = subprocess.run(command, env=os.environ | settings, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=880)
+        quiet = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True}
+        done = subprocess.run(command, env=os.environ | settings, timeout=880, **quiet)
         assert done.returncode == 0, done.stdout + done.stderr
         self.outputs.append(done.stdout)
         self.seconds.append(time.monotonic() - begun)

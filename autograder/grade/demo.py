@@ -10,7 +10,8 @@ SECONDS_PER_CELL = 10
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--folder", type=Path, default=ROOT / "class" / "demo", help="where the demo's course lies (default: class/demo)")
+    where = "where the demo's course lies (default: class/demo)"
+    parser.add_argument("--folder", type=Path, default=ROOT / "class" / "demo", help=where)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -42,7 +43,8 @@ def make_course(folder: Path, numbers: set[str]) -> Path:
     """An nbgrader course of the notebooks of these numbers: the repository's own, copied where they changed."""
     folder.mkdir(parents=True, exist_ok=True)
     config = (ROOT / "nbgrader_config.py").read_text()
-    copy_text(folder / "nbgrader_config.py", f"{config}\nc.ExecutePreprocessor.timeout = {SECONDS_PER_CELL}  # one learner's loop never ends\n")
+    timeout = f"\nc.ExecutePreprocessor.timeout = {SECONDS_PER_CELL}  # one learner's loop never ends\n"
+    copy_text(folder / "nbgrader_config.py", config + timeout)
     for source in sorted(ROOT.glob("solutions/*/*.ipynb")):
         if source.stem == source.parent.name and source.stem[:2] in numbers:
             copy_text(folder / "solutions" / source.stem / source.name, source.read_text())

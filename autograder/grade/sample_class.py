@@ -65,7 +65,8 @@ def read_learner(path: Path) -> Learner:
             case ["submits"]:
                 submits = tuple(words.split())
             case _:
-                raise ValueError(f"{path.name}: cannot read the line {line!r}; write `loses NN:`, `finds NN.name:` or `submits:`")
+                known = "`loses NN:`, `finds NN.name:` or `submits:`"
+                raise ValueError(f"{path.name}: cannot read the line {line!r}; write {known}")
     return Learner(path.stem, note, cells, loses, finds, submits)
 
 

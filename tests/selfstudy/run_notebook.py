@@ -10,5 +10,6 @@ from nbclient import NotebookClient
 if __name__ == "__main__":
     path = Path(sys.argv[1])
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(path.parent)}}).execute()
+    place = {"metadata": {"path": str(path.parent)}}
+    NotebookClient(notebook, timeout=300, kernel_name="python3", resources=place).execute()
     print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("image")
 
 PACKAGES_LIMIT = 1500 * 10**6
 MEMORY_LIMIT = 1000
+CPU_WHEELS = "https://download.pytorch.org/whl/cpu"
 
 
 def environment() -> dict:
@@ -46,7 +47,7 @@ def test_the_environment_is_a_python_that_repo2docker_knows_and_the_package_at_t
         "dependencies": [
             "python=3.11",
             "pip",
-            {"pip": ["--extra-index-url https://download.pytorch.org/whl/cpu", "--constraint requirements.lock", "--editable ."]},
+            {"pip": [f"--extra-index-url {CPU_WHEELS}", "--constraint requirements.lock", "--editable ."]},
         ],
     }
 
@@ -61,7 +62,8 @@ def test_repo2docker_finds_the_environment_and_prints_the_dockerfile_it_would_bu
     dockerfile = printed.stdout + printed.stderr
     assert printed.returncode == 0, dockerfile
     assert "environment-2epy-2d3-2e11-2dlinux" in dockerfile
-    copied, updated = dockerfile.index("COPY --chown=0:0 src/"), dockerfile.index('env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"')
+    copied = dockerfile.index("COPY --chown=0:0 src/")
+    updated = dockerfile.index('env update -p ${NB_PYTHON_PREFIX} --file "environment.yml"')
     assert copied < updated  # the package and the lock are there when pip asks for them
 
 
@@ -85,12 +87,13 @@ def image(tmp_path_factory) -> Path:
     """A fresh environment from environment.yml's pip part, as conda installs it: the folder of its Python."""
     folder = tmp_path_factory.mktemp("image")
     repository = folder / "repository"
-    shutil.copytree(ROOT, repository, ignore=shutil.ignore_patterns(".venv", ".git", "class", "artefacts", "__pycache__"))
+    left_out = shutil.ignore_patterns(".venv", ".git", "class", "artefacts", "__pycache__")
+    shutil.copytree(ROOT, repository, ignore=left_out)
     (repository / "condaenv.requirements.txt").write_text("\n".join(pip_part()) + "\n")
     subprocess.run([sys.executable, "-m", "venv", folder / "env"], check=True)
     # No retries: where the index of torch's CPU builds is out of reach, each package would wait for it.
-    install = [folder / "env/bin/python", "-m", "pip", "install", "-q", "-U", "--retries", "0", "-r", "condaenv.requirements.txt"]
-    done = subprocess.run(install, cwd=repository, capture_output=True, text=True, timeout=900)
+    install = [folder / "env/bin/python", "-m", "pip", "install", "-q", "-U", "--retries", "0"]
+    done = subprocess.run([*install, "-r", "condaenv.requirements.txt"], cwd=repository, capture_output=True, text=True, timeout=900)
     if "NewConnectionError" in done.stderr and done.returncode:
         pytest.skip("Not on this system: no package index within reach")
     assert done.returncode == 0, done.stderr[-3000:]
@@ -119,7 +122,8 @@ def test_each_notebook_runs_in_it_without_a_network_under_half_of_binders_memory
     copy = image / "repository" / notebook.relative_to(ROOT)
     runner = [image / "env/bin/python", Path(__file__).with_name("run_notebook.py"), copy]
     cut_off = ["bwrap", "--dev-bind", "/", "/", "--unshare-net"] if can_cut_off() else []
-    plain = {"PATH": f"{image / 'env/bin'}{os.pathsep}{os.environ['PATH']}", "HOME": str(tmp_path), "OMP_NUM_THREADS": "1"}
+    path = f"{image / 'env/bin'}{os.pathsep}{os.environ['PATH']}"
+    plain = {"PATH": path, "HOME": str(tmp_path), "OMP_NUM_THREADS": "1"}
     done = subprocess.run([*cut_off, *runner], env=plain, capture_output=True, text=True, timeout=380)
     assert done.returncode == 0, done.stderr[-3000:]
     assert int(done.stdout.split()[-1]) < MEMORY_LIMIT
@@ -128,4 +132,7 @@ def test_each_notebook_runs_in_it_without_a_network_under_half_of_binders_memory
 def can_cut_off() -> bool:
     """Whether bubblewrap can take the network away here."""
     tool = shutil.which("bwrap")
-    return bool(tool) and subprocess.run([tool, "--dev-bind", "/", "/", "--unshare-net", "true"], capture_output=True).returncode == 0
+    if tool is None:
+        return False
+    tried = subprocess.run([tool, "--dev-bind", "/", "/", "--unshare-net", "true"], capture_output=True)
+    return tried.returncode == 0
