@@ -19,5 +19,7 @@ c.CourseDirectory.db_url = f"sqlite:///{CLASS}/gradebook.db"
 c.ClearSolutions.code_stub = {"python": 'raise NotImplementedError("Replace this line with your own code.")'}
 
 from autograder.grade import use_sandbox  # noqa: E402 (after get_config, as nbgrader's users write it)
+from autograder.report import use_findings  # noqa: E402
 
 use_sandbox(c)
+use_findings(c)

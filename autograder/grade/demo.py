@@ -24,7 +24,7 @@ def run(args: argparse.Namespace) -> int:
     generate(course)
     changed = hand_in(learners, course / "notebooks", course / "class" / "submitted")
     print(f"{len(learners)} learners, {changed} new submissions in {shown(course / 'class' / 'submitted')}", flush=True)
-    graded = main(["grade", "--course-dir", str(course)])
+    graded = main(["grade", "--no-report", "--course-dir", str(course)])
     print(f"\n{table(course, learners)}\n", flush=True)
     reported = main(["report", "--course-dir", str(course)])
     print(f"The course, with its gradebook and what each learner gets back: {shown(course)}")

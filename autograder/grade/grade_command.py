@@ -17,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--verify", action="store_true", help="grade again from the records, write nothing, report differences")
     parser.add_argument("--all-cells", action="store_true", help="run demonstrations too; marks are the same")
     parser.add_argument("--timing", action="store_true", help="say how the time divides, summed over submissions")
+    parser.add_argument("--no-report", action="store_true", help="leave the class report as it is")
     parser.add_argument("--student", action="append", metavar="ID", help="only this learner's (may be given more than once)")
     parser.add_argument("--dask", metavar="ADDRESS", help="spread the running over a Dask cluster; marks are decided here")
 
@@ -27,9 +28,22 @@ def run(args: argparse.Namespace) -> int:
     from autograder.grade.sandbox import NoWalls
 
     try:
-        return _grade(args)
+        status = _grade(args)
     except NoWalls as error:
         raise UserError(str(error)) from None
+    if status != 130 and not args.verify and not args.no_report:
+        _report(args)
+    return status
+
+
+def _report(args: argparse.Namespace) -> None:
+    """The class report at the end; the marks stand, whatever becomes of it."""
+    from autograder.cli import main
+
+    try:
+        main(["report", "--course-dir", str(args.course_dir)])
+    except Exception as error:
+        print(f"no class report: {type(error).__name__}: {error}", file=sys.stderr)
 
 
 def _grade(args: argparse.Namespace) -> int:

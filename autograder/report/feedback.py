@@ -1,0 +1,72 @@
+"""nbgrader's feedback page, written so that a learner who reads nothing else knows what to change."""
+
+from copy import deepcopy
+from pathlib import Path
+
+from markupsafe import Markup
+from nbconvert.exporters import HTMLExporter
+from traitlets.config import Config
+
+from autograder.figures import batch_figure
+from autograder.figures.style import DARK
+from autograder.judge.verdict import Finding
+from autograder.report.harmless import clean_html, show
+from autograder.trace import Trace
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class FindingsExporter(HTMLExporter):
+    """Takes the place of the exporter of `GenerateFeedback`, whatever template other exporters are told to use."""
+
+    def __init__(self, config: Config | None = None, **more):
+        own = deepcopy(config) if config is not None else Config()
+        own.FindingsExporter.template_name = "findings"
+        own.FindingsExporter.extra_template_basedirs = [str(TEMPLATES)]
+        super().__init__(config=own, **more)
+
+    def default_filters(self):
+        """nbconvert's own, and ours."""
+        yield from super().default_filters()
+        yield "harmless", lambda html: Markup(clean_html(html))
+        yield "shown", lambda output: Markup(show(output))
+        yield "figure", figure
+        yield "backticks", backticks
+
+    def _init_resources(self, resources):
+        resources = super()._init_resources(resources)
+        resources["findings_css"] = css()
+        return resources
+
+
+def figure(about: dict) -> Markup:
+    """The picture of the batch where it went wrong; nothing where no run was kept."""
+    if not about.get("trace") or not about["findings"]:
+        return Markup("")
+    first = {name: about["findings"][0].get(name) for name in ("code", "message", "epoch", "batch")}
+    try:
+        drawn = batch_figure(Trace.from_json(about["trace"]), Finding(**first))
+    except (KeyError, ValueError, IndexError, TypeError):  # kept by another version: the words must do
+        return Markup("")
+    shown = Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(drawn.svg), drawn.caption)
+    if not drawn.table.rows:
+        return shown
+    return shown + Markup("<details><summary>The same as a table</summary>{}</details>").format(Markup(drawn.table.html()))
+
+
+def backticks(text: str) -> Markup:
+    """Escaped text in which every `pair of backticks` is code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        pieces[-2:] = ["`".join(pieces[-2:])]
+    return Markup("").join(Markup("<code>{}</code>").format(piece) if at % 2 else Markup.escape(piece) for at, piece in enumerate(pieces))
+
+
+def css() -> str:
+    """The page's style, with the colours of code and of pictures for a light and for a dark screen."""
+    from pygments.formatters import HtmlFormatter
+
+    light, dark = (HtmlFormatter(style=name).get_style_defs(".highlight") for name in ("friendly", "github-dark"))
+    palette = ";".join(f"--tu-{name}:{value}" for name, value in {**DARK, "ground": "var(--ground)"}.items())
+    own = (TEMPLATES / "findings" / "feedback.css").read_text()
+    return f"{light}\n@media screen and (prefers-color-scheme: dark) {{ {dark}\nbody .tu {{ {palette} }} }}\n{own}"
