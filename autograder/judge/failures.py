@@ -1,7 +1,10 @@
 """Submissions that did not come to an end: exceptions and untouched stubs."""
 
+from dataclasses import replace
+
 from autograder.exercises import Exercise
 from autograder.exercises.case import Case
+from autograder.judge import messages
 from autograder.judge.verdict import Finding, Verdict, failed
 
 
@@ -12,9 +15,20 @@ def judge_failure(exercise: Exercise, cases: list[Case], observations: list[dict
         if len(observations) != len(cases):
             raise ValueError(f"{len(observations)} observations for {len(cases)} cases")
         return None
-    code = "not-attempted" if last.get("status") == "not-attempted" and len(observations) == 1 else "raised"
-    message = _not_attempted(exercise) if code == "not-attempted" else _raised(last.get("error") or {})
-    return failed(exercise.id, exercise.properties, Finding(code, message))
+    if last.get("status") == "not-attempted" and len(observations) == 1:
+        return failed(exercise.id, exercise.properties, Finding("not-attempted", _not_attempted(exercise)))
+    error = last.get("error") or {}
+    verdict = failed(exercise.id, exercise.properties, Finding("raised", _raised(error)))
+    return replace(verdict, findings=(*verdict.findings, *_behind(str(error.get("message")))))
+
+
+def _behind(message: str) -> tuple[Finding, ...]:
+    """What PyTorch's own words give away of the misconception behind an exception."""
+    if "does not require grad" in message:
+        return (Finding("gradient-missing", messages.gradient_missing()),)
+    if "backward through the graph a second time" in message:
+        return (Finding("backward-twice", messages.backward_twice(0)),)
+    return ()
 
 
 def _not_attempted(exercise: Exercise) -> str:
