@@ -778,7 +778,9 @@ table(
 )
 
 # %% [markdown]
-# Nobody would find this bug by looking at the accuracy. The recorder finds it at the second update.
+# At the smallest rate the bug even looks like a remedy: its pile makes larger steps. Should you want larger steps, raise
+# the rate and know what you do; the next row shows the right loop reading as well. Nobody would find this bug by
+# looking at the accuracy. The recorder finds it at the second update.
 #
 # ## What you settled
 #
