@@ -10,6 +10,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .load import Submission
+from .syntax import (
+    bodies,
+    calls,
+    edit_statements,
+    expression,
+    is_batch_range,
+    move_out,
+    nested_loops,
+    place_of,
+    replace,
+    retaining,
+    statement,
+    with_stop,
+)
 
 Mutation = Callable[[ast.Module], ast.Module | None]
 
@@ -43,46 +57,46 @@ def mutants(origin: Submission) -> Iterator[Mutant]:
 
 
 def delete_reset(tree):
-    return _edit_statements(tree, _calls("zero_grad"), lambda found: [])
+    return edit_statements(tree, calls("zero_grad"), lambda found: [])
 
 
 def delete_step(tree):
-    return _edit_statements(tree, _calls("step"), lambda found: [ast.Pass()])
+    return edit_statements(tree, calls("step"), lambda found: [ast.Pass()])
 
 
 def delete_backward(tree):
-    return _edit_statements(tree, _calls("backward"), lambda found: [ast.Pass()])
+    return edit_statements(tree, calls("backward"), lambda found: [ast.Pass()])
 
 
 def reset_between_backward_and_step(tree):
-    return _edit_statements(tree, _calls("step"), lambda found: [_statement("optimizer.zero_grad()"), found])
+    return edit_statements(tree, calls("step"), lambda found: [statement("optimizer.zero_grad()"), found])
 
 
 def backward_twice(tree):
-    return _edit_statements(tree, _calls("backward"), lambda found: [_retaining(found), found])
+    return edit_statements(tree, calls("backward"), lambda found: [retaining(found), found])
 
 
 def reset_to_epoch(tree):
-    return _move_out(tree, "zero_grad", before=True)
+    return move_out(tree, "zero_grad", before=True)
 
 
 def step_after_the_batches(tree):
-    return _move_out(tree, "step", before=False)
+    return move_out(tree, "step", before=False)
 
 
 def step_before_backward(tree):
     def swap(body):
-        places = {name: _place(body, name) for name in ("backward", "step")}
+        places = {name: place_of(body, name) for name in ("backward", "step")}
         if None in places.values() or places["backward"] > places["step"]:
             return False
         body.insert(places["backward"], body.pop(places["step"]))
         return True
 
-    return tree if any([swap(body) for body in _bodies(tree)]) else None
+    return tree if any([swap(body) for body in bodies(tree)]) else None
 
 
 def break_after_first_batch(tree):
-    inner = [loop for _, loop in _nested_loops(tree)]
+    inner = [loop for _, loop in nested_loops(tree)]
     for loop in inner:
         loop.body.append(ast.Break())
     return tree if inner else None
@@ -90,7 +104,7 @@ def break_after_first_batch(tree):
 
 def swap_loops(tree):
     done = False
-    for outer, inner in _nested_loops(tree):
+    for outer, inner in nested_loops(tree):
         if outer.body == [inner]:
             outer.target, inner.target = inner.target, outer.target
             outer.iter, inner.iter = inner.iter, outer.iter
@@ -99,22 +113,22 @@ def swap_loops(tree):
 
 
 def range_to_n_plus_one(tree):
-    return _replace(tree, _is_batch_range, lambda call: _with_stop(call, f"{ast.unparse(call.args[1])} + 1"))
+    return replace(tree, is_batch_range, lambda call: with_stop(call, f"{ast.unparse(call.args[1])} + 1"))
 
 
 def range_without_last(tree):
-    return _replace(tree, _is_batch_range, lambda call: _with_stop(call, f"{ast.unparse(call.args[1])} - batch_size + 1"))
+    return replace(tree, is_batch_range, lambda call: with_stop(call, f"{ast.unparse(call.args[1])} - batch_size + 1"))
 
 
 def one_epoch_less(tree):
-    return _replace(tree, lambda node: ast.unparse(node) == "range(epochs)", lambda node: _expression("range(1, epochs)"))
+    return replace(tree, lambda node: ast.unparse(node) == "range(epochs)", lambda node: expression("range(1, epochs)"))
 
 
 def batch_size_written_in(tree):
     def is_read(node):
         return isinstance(node, ast.Name) and node.id == "batch_size" and isinstance(node.ctx, ast.Load)
 
-    return _replace(tree, is_read, lambda node: ast.Constant(7))
+    return replace(tree, is_read, lambda node: ast.Constant(7))
 
 
 def slices_without_length(tree):
@@ -123,22 +137,22 @@ def slices_without_length(tree):
     def is_end(node):
         return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and ast.unparse(node.right) == "batch_size"
 
-    return _replace(tree, is_end, lambda node: node.left, inside=ast.Slice)
+    return replace(tree, is_end, lambda node: node.left, inside=ast.Slice)
 
 
 def loss_not_taken_out(tree):
     def is_item(node):
         return isinstance(node, ast.Call) and ast.unparse(node) in ("loss.item()", "loss.detach().item()", "l.item()")
 
-    return _replace(tree, is_item, lambda node: ast.Name("l" if "l.item" in ast.unparse(node) else "loss", ast.Load()))
+    return replace(tree, is_item, lambda node: ast.Name("l" if "l.item" in ast.unparse(node) else "loss", ast.Load()))
 
 
 def minus_the_loss(tree):
-    return _edit_statements(tree, _calls("backward", on="loss"), lambda found: [_statement("(-loss).backward()")])
+    return edit_statements(tree, calls("backward", on="loss"), lambda found: [statement("(-loss).backward()")])
 
 
 def ten_times_the_loss(tree):
-    return _edit_statements(tree, _calls("backward", on="loss"), lambda found: [_statement("(loss * 10).backward()")])
+    return edit_statements(tree, calls("backward", on="loss"), lambda found: [statement("(loss * 10).backward()")])
 
 
 MUTATIONS: dict[Mutation, tuple[str, ...]] = {
@@ -161,96 +175,3 @@ MUTATIONS: dict[Mutation, tuple[str, ...]] = {
     minus_the_loss: ("gradient-sign",),
     ten_times_the_loss: ("gradient-scaled",),
 }
-
-
-def _calls(method: str, on: str | None = None) -> Callable[[ast.stmt], bool]:
-    """Whether a statement is nothing but a call of this method (on this name)."""
-
-    def matches(statement):
-        call = getattr(statement, "value", None) if isinstance(statement, ast.Expr) else None
-        if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == method):
-            return False
-        return not ast.unparse(call.func.value).startswith("sched") and on in (None, ast.unparse(call.func.value))
-
-    return matches
-
-
-def _bodies(tree: ast.AST) -> list[list[ast.stmt]]:
-    return [body for node in ast.walk(tree) for body in (getattr(node, "body", None),) if isinstance(body, list)]
-
-
-def _edit_statements(tree, matches, edit):
-    done = False
-    for body in _bodies(tree):
-        for place in reversed([k for k, statement in enumerate(body) if matches(statement)]):
-            body[place:place + 1] = edit(body[place])
-            done = True
-        body[:] = body or [ast.Pass()]
-    return tree if done else None
-
-
-def _place(body, method):
-    return next((k for k, statement in enumerate(body) if _calls(method)(statement)), None)
-
-
-def _nested_loops(tree):
-    """(epoch loop, batch loop) pairs: for loops directly inside a for loop that is in no other."""
-    outers = [n for node in ast.walk(tree) if not isinstance(node, ast.For) for n in ast.iter_child_nodes(node)]
-    outers = [node for node in outers if isinstance(node, ast.For)]
-    return [(outer, inner) for outer in outers for inner in outer.body if isinstance(inner, ast.For)]
-
-
-def _move_out(tree, method, before):
-    done = False
-    for outer, inner in _nested_loops(tree):
-        place = _place(inner.body, method)
-        if place is not None:
-            outer.body.insert(outer.body.index(inner) + (not before), inner.body.pop(place))
-            done = True
-    return tree if done else None
-
-
-def _replace(tree, matches, make, inside=None):
-    """Every expression that matches, made anew; with `inside`, only below a node of that kind."""
-
-    class Replacer(ast.NodeTransformer):
-        depth, done = 0, False
-
-        def visit(self, node):
-            below = self.depth > 0 or inside is None
-            self.depth += isinstance(node, inside or ())
-            node = super().generic_visit(node)
-            self.depth -= isinstance(node, inside or ())
-            if below and isinstance(node, ast.expr) and matches(node):
-                self.done = True
-                return make(node)
-            return node
-
-    replacer = Replacer()
-    changed = replacer.visit(tree)
-    return changed if replacer.done else None
-
-
-def _is_batch_range(node):
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "range" and len(node.args) == 3 and (
-        ast.unparse(node.args[2]) == "batch_size" and ast.unparse(node.args[0]) == "0"
-    )
-
-
-def _with_stop(call, stop):
-    return ast.Call(call.func, [call.args[0], _expression(stop), call.args[2]], [])
-
-
-def _retaining(found):
-    first = copy.deepcopy(found)
-    if not any(word.arg == "retain_graph" for word in first.value.keywords):
-        first.value.keywords.append(ast.keyword("retain_graph", ast.Constant(True)))
-    return first
-
-
-def _statement(text):
-    return ast.parse(text).body[0]
-
-
-def _expression(text):
-    return ast.parse(text, mode="eval").body
