@@ -98,4 +98,4 @@ def test_the_export_holds_the_marks_that_the_learner_deserves(played):
 def test_the_learner_finds_the_feedback_beside_the_notebook(played):
     for name in ASSIGNMENTS:
         pages = list((played.home / name / "feedback").rglob(f"{name}.html"))
-        assert [f"{name} (Score: " in page.read_text() for page in pages] == [True]
+        assert [name in page.read_text() for page in pages] == [True]
