@@ -7,13 +7,14 @@ from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
-from autograder.figures import batch_figure
+from autograder.figures import batch_figure, trace_figure
 from autograder.figures.style import DARK
 from autograder.judge.verdict import Finding
 from autograder.report.harmless import clean_html, show
 from autograder.trace import Trace
 
 TEMPLATES = Path(__file__).parent / "templates"
+NARROW = 720
 
 
 class FindingsExporter(HTMLExporter):
@@ -45,13 +46,19 @@ def figure(about: dict) -> Markup:
         return Markup("")
     first = {name: about["findings"][0].get(name) for name in ("code", "message", "epoch", "batch")}
     try:
-        drawn = batch_figure(Trace.from_json(about["trace"]), Finding(**first))
+        drawn = draw(Trace.from_json(about["trace"]), Finding(**first))
     except (KeyError, ValueError, IndexError, TypeError):  # kept by another version: the words must do
         return Markup("")
     shown = Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(drawn.svg), drawn.caption)
     if not drawn.table.rows:
         return shown
     return shown + Markup("<details><summary>The same as a table</summary>{}</details>").format(Markup(drawn.table.html()))
+
+
+def draw(trace: Trace, finding: Finding):
+    """The finding's epoch; of epochs with hardly an update, several."""
+    counts, epoch = trace.updates_per_epoch, finding.epoch or 0
+    return trace_figure(trace, finding, width=NARROW) if not counts[epoch:] or counts[epoch] < 3 else batch_figure(trace, finding, width=NARROW)
 
 
 def backticks(text: str) -> Markup:
