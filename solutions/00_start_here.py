@@ -40,7 +40,8 @@ installation()
 # Before each experiment you are asked what you expect. Nobody marks it, and a wrong guess is worth more than a
 # right one: it shows where to look. Your answer is kept on this computer alone, also when you close the notebook.
 #
-# Choose with the mouse, or press **Tab** until you are in the list and then use the arrow keys.
+# Choose with the mouse. Or without: run the cell with **Ctrl + Enter**, which stays there, press **Tab** until you are
+# at your answer, then the **space bar**.
 
 # %%
 predict(

@@ -44,13 +44,23 @@ def jupyterlab(notebooks: dict[str, dict], dark: bool = False) -> Iterator[tuple
         folder = Path(name)
         for notebook, content in notebooks.items():
             (folder / notebook).write_text(json.dumps(content))
-        port = _free_port()
-        server = subprocess.Popen(
-            _command(folder, port), env=_environment(folder, dark), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+        with jupyterlab_on(folder, dark) as address:
+            yield address, folder
+
+
+@contextlib.contextmanager
+def jupyterlab_on(folder: Path, dark: bool = False, **variables: str) -> Iterator[str]:
+    """A server started in this folder, its own files in `.jupyter-home` there; gives the address up to "/lab".
+
+    variables: of the environment, over those that keep it apart from the user's own Jupyter.
+    """
+    port = _free_port()
+    environment = {**_environment(folder, dark), **variables}
+    with open(folder / ".jupyter-home" / "server.log", "w") as log:
+        server = subprocess.Popen(_command(folder, port), cwd=folder, env=environment, stdout=log, stderr=log)
         try:
             _wait_for(f"http://127.0.0.1:{port}/api")
-            yield f"http://127.0.0.1:{port}", folder
+            yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(20)
