@@ -143,7 +143,7 @@ class ClassRun:
                 if step is not self.executor and not isinstance(step, CheckCellMetadata):
                     nb, resources = step(nb, resources)
             resources["output_extension"] = ".ipynb"
-            self.converter.write_single_notebook(nbformat.writes(nb, version=nbformat.NO_CONVERT), resources)
+            self.converter.write_single_notebook(nbformat.v4.writes(nb), resources)
             yield record, resources
 
     def _settle(self, submission: Submission, made: Path, final: Path, written: dict[str, records.Record]) -> None:
@@ -220,6 +220,21 @@ def _told(work: Work) -> Callable[[str, int, bytes], Verdict]:
     return told
 
 
+def tidy(nb: NotebookNode) -> NotebookNode:
+    """Give every cell what the format asks for and a careless tool may have left out, and an id of its own."""
+    seen: set[str] = set()
+    for index, cell in enumerate(nb.cells):
+        cell.setdefault("metadata", NotebookNode())
+        cell.source = cell.get("source") or ""
+        if cell.cell_type == "code":
+            cell.setdefault("outputs", [])
+            cell.setdefault("execution_count", None)
+        if nb.nbformat_minor >= 5 and (not isinstance(cell.get("id"), str) or cell.id in seen):
+            cell.id = f"cell-{index}"
+        seen.add(cell.get("id"))
+    return nb
+
+
 def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -229,7 +244,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _parse(content: bytes, name: str) -> NotebookNode:
     try:
-        return nbformat.reads(content.decode("utf-8-sig"), as_version=4)
+        return tidy(nbformat.convert(nbformat.reader.reads(content.decode("utf-8-sig")), 4))
     except UnicodeDecodeError:
         raise Ungradable(f"{name} is not UTF-8 text") from None
     except RecursionError:

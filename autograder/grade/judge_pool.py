@@ -4,7 +4,7 @@ import multiprocessing
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, Thread
 
 from autograder.judge.verdict import Verdict
 
@@ -27,8 +27,7 @@ class JudgePool:
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["autograder.grade.judge_pool", "autograder.judge", "torch"])
         self._pool = self._make()
-        for _ in range(workers):
-            self._pool.submit(_load)  # what verdicts need, while others start
+        Thread(target=self._wake, daemon=True).start()  # libraries take seconds; the grader has other things to do
 
     def __enter__(self) -> "JudgePool":
         return self
@@ -59,6 +58,13 @@ class JudgePool:
     def _make(self) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(self._workers, mp_context=self._context, initializer=_prepare)
 
+    def _wake(self) -> None:
+        try:
+            for _ in range(self._workers):
+                self._pool.submit(_load)
+        except RuntimeError:
+            pass  # closed before it was needed
+
     def _renew(self) -> None:
         with self._lock:
             self._end()
@@ -87,7 +93,7 @@ def verify(exercise: str, seed: int, payload: bytes) -> dict:
 
 
 def _load() -> None:
-    """In a worker: its libraries come with the module that preloads them."""
+    """In a worker, nothing: its libraries are loaded before it is asked."""
 
 
 def _prepare() -> None:
@@ -95,5 +101,16 @@ def _prepare() -> None:
 
     import torch
 
+    _end_with_the_grader()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the grader itself decides when to stop
     torch.set_num_threads(1)
+
+
+def _end_with_the_grader() -> None:
+    """A grader that is killed takes its fork server with it, and that one its workers, on Linux."""
+    from autograder.grade.inside import kernel_calls
+
+    try:
+        kernel_calls.prctl(kernel_calls.PR_SET_PDEATHSIG, 9)
+    except (OSError, AttributeError):
+        pass

@@ -97,6 +97,7 @@ class Course:
 
     def __init__(self, root: Path, config: str = CONFIG, notebook=None):
         self.root = root
+        root.mkdir(parents=True, exist_ok=True)
         (root / "nbgrader_config.py").write_text(config)
         source = root / "source" / self.assignment
         source.mkdir(parents=True)

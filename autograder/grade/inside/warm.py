@@ -1,6 +1,7 @@
 """Load in the fork server what every submission would load, so that it is loaded once."""
 
 import importlib
+import io
 
 LIBRARIES = ("numpy", "torch", "torch.utils.data", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "ipywidgets")
 OURS = ("autograder.exercises", "autograder.learn", "autograder.labs")
@@ -49,6 +50,24 @@ def _warm_exercises() -> None:
 
 
 def _warm_shell() -> None:
+    """The shell, and what it loads for its first traceback and its first figure."""
     from autograder.grade.inside import shell
 
-    shell.the_shell()
+    made = shell.the_shell()
+    try:
+        exec(compile("1 / 0", "<warming up>", "exec"))
+    except ZeroDivisionError as error:
+        made.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
+    _warm_figures()
+
+
+def _warm_figures() -> None:
+    try:
+        from matplotlib import pyplot
+    except ImportError:
+        return
+    figure, axes = pyplot.subplots()
+    axes.plot([0, 1], label="warm")
+    axes.legend()
+    figure.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+    pyplot.close("all")
