@@ -29,12 +29,15 @@ def ask(
     answer: what is kept already, or None. keep: called with every new answer. still: answer -> (HTML, text).
     """
     shown = display(_bundle(*still(answer)), raw=True, display_id=True)
+    told = ipywidgets.Output()  # what keeping has to say; without a place of its own it ends up in a log nobody opens
 
     def keep_and_show(given: Any) -> None:
-        keep(given)
+        with told:
+            keep(given)
         shown.update(_bundle(*still(given)), raw=True)
 
     box = question_box(question, options, number, answer, keep_and_show)
+    box.children = (*box.children, told)
     display({_VIEW: {"version_major": 2, "version_minor": 0, "model_id": box.model_id}}, raw=True)
 
 

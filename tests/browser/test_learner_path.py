@@ -171,13 +171,13 @@ def test_a_broken_progress_file_is_set_aside_and_an_unwritable_place_is_said(liv
     progress_file.write_text('{"exercises": ')
     question = Cell(page, "predict(").run()
     answer_the_second(question)
-    question.says("✓ Kept: False")
+    question.says("✓ Kept: False", "The progress file was damaged, and a new one is begun")
     picture(page, "learner-10-broken-file")
     assert progress_file.with_name("progress.broken-1.json").read_text() == '{"exercises": '
     nowhere = f'%env AUTOGRADER_PROGRESS={progress_file / "no folder" / "progress.json"}'
     Cell(page, "installation()").below(nowhere).run()
     question = Cell(page, "predict(").run()
     answer_the_second(question)
-    question.says("✓ Kept: False")
+    question.says("Your answers are kept only until this kernel stops")
     picture(page, "learner-11-unwritable")
     Cell(page, "outcome(").run().says("You predicted False, and so it is.")
