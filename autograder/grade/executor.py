@@ -141,7 +141,8 @@ class SandboxExecute(Execute):
                 traces |= {verdict.exercise: verdict.trace for verdict in decision.verdicts if verdict.trace}
         self.set_widgets_metadata()
         record = replace(record, verdicts=verdicts, marks=_marks(self.nb))
-        self.nb.metadata["autograder"] = NotebookNode({**record.to_json(), "traces": traces})
+        if plan.proves:  # any other notebook comes out as stock nbgrader writes it
+            self.nb.metadata["autograder"] = NotebookNode({**record.to_json(), "traces": traces})
         return record
 
     def _decide(self, run: CellRun, proofs: tuple, performance: Performance, record: records.Record, judge: Any) -> marking.Decision:
