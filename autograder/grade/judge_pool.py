@@ -1,6 +1,7 @@
 """Where verdicts are made: processes of the grader's own, which no learner's code ever enters."""
 
 import multiprocessing
+import os
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import replace
@@ -107,10 +108,7 @@ def _prepare() -> None:
 
 
 def _end_with_the_grader() -> None:
-    """A grader that is killed takes its fork server with it, and that one its workers, on Linux."""
-    from autograder.grade.inside import kernel_calls
-
-    try:
-        kernel_calls.prctl(kernel_calls.PR_SET_PDEATHSIG, 9)
-    except (OSError, AttributeError):
-        pass
+    """A grader that is killed leaves nobody behind: workers would wait for ever on a queue that they share."""
+    grader = multiprocessing.parent_process()
+    if grader is not None:
+        Thread(target=lambda: (grader.join(), os._exit(1)), daemon=True).start()

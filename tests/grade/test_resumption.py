@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import psutil
 import pytest
 
 from tests.grade.conftest import FULL, RIGHT, ROOT, WRONG, cell
@@ -90,9 +91,12 @@ def test_a_stop_at_any_moment_loses_nothing(number, course):
     until = time.monotonic() + 120
     while not (autograded.is_dir() and list(autograded.iterdir())) and process.poll() is None and time.monotonic() < until:
         time.sleep(0.01)
+    children = psutil.Process(process.pid).children(recursive=True)
     os.kill(process.pid, number)
     process.wait(60)
     said = (course.root / "said.txt").read_text()
+    _, left = psutil.wait_procs(children, timeout=20)
+    assert not left, "the grader left processes behind"
     done = [student for student in students if (autograded / student).is_dir()]
     assert done, said
     if number == signal.SIGINT and process.returncode != 0:
