@@ -50,11 +50,11 @@ def _grade(args: argparse.Namespace) -> int:
     from autograder.grade.workers import workers
 
     start, jobs = time.monotonic(), max(1, args.jobs)
-    with workers(args.isolation, jobs, args.dask) as work:  # they load their libraries while we load ours
-        return _grade_with(work, jobs, args, start)
+    with workers(args.isolation, jobs, args.dask) as hands:  # they load their libraries while we load ours
+        return _grade_with(hands, args, start)
 
 
-def _grade_with(work, jobs: int, args: argparse.Namespace, start: float) -> int:
+def _grade_with(hands, args: argparse.Namespace, start: float) -> int:
     from autograder.grade.class_run import ClassRun
     from autograder.grade.one_gradebook import one_gradebook
     from autograder.grade.tally import Tally
@@ -63,7 +63,7 @@ def _grade_with(work, jobs: int, args: argparse.Namespace, start: float) -> int:
     with one_gradebook(course.course.db_url, course.course.course_id) as course.gradebook:
         todo = _todo(course, args, tally)
         try:
-            _grade_all(course, todo, work, min(jobs + 1, len(todo)), args.verify, tally)
+            _grade_all(course, todo, hands, args.verify, tally)
         except KeyboardInterrupt:
             course.gradebook.rollback()
             tally.interrupted = True
@@ -83,13 +83,13 @@ def _todo(course, args: argparse.Namespace, tally) -> list:
     return chosen.todo
 
 
-def _grade_all(course, todo: list, work, jobs: int, verify: bool, tally) -> None:
+def _grade_all(course, todo: list, hands, verify: bool, tally) -> None:
     from autograder.grade.pipeline import through
     from autograder.grade.progress import Progress
 
     progress = Progress(len(todo))
     try:
-        for result in through(course, todo, work, jobs) if todo else ():
+        for result in through(course, todo, hands) if todo else ():
             progress.step(_settle(course, result, verify, tally))
     finally:
         progress.close()

@@ -1,6 +1,6 @@
 """Submissions through read, work and write: several at work, each in memory no longer than it needs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from autograder.grade.class_run import ClassRun, Work
 from autograder.grade.sandbox import NoWalls
 from autograder.grade.submissions import Submission
 from autograder.grade.ungradable import Ungradable
+from autograder.grade.workers import Workers
 
 
 @dataclass(frozen=True)
@@ -19,15 +20,15 @@ class Result:
     reason: str | None = None
 
 
-def through(run: ClassRun, submissions: list[Submission], work: Callable[[list[Work]], list[Work]], jobs: int) -> Iterator[Result]:
+def through(run: ClassRun, submissions: list[Submission], hands: Workers) -> Iterator[Result]:
     """Yield each submission as it is done, in no set order. Raises `NoWalls`, which concerns them all."""
     waiting, at_work = iter(submissions), {}
-    with ThreadPoolExecutor(jobs) as pool:
+    with ThreadPoolExecutor(hands.jobs) as pool:
         try:
             while True:
-                while len(at_work) < 2 * jobs and (submission := next(waiting, None)) is not None:
+                while len(at_work) < hands.jobs + 2 and (submission := next(waiting, None)) is not None:
                     try:
-                        at_work[pool.submit(work, run.read(submission))] = submission
+                        at_work[pool.submit(hands.work, run.read(submission))] = submission
                     except Ungradable as error:
                         yield Result(submission, reason=str(error))
                 if not at_work:
@@ -35,8 +36,10 @@ def through(run: ClassRun, submissions: list[Submission], work: Callable[[list[W
                 done, _ = wait(at_work, return_when=FIRST_COMPLETED)
                 for future in done:
                     yield _result(at_work.pop(future), future)
-        finally:
+        except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            hands.stop()
+            raise
 
 
 def _result(submission: Submission, future: Future) -> Result:

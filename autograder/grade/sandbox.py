@@ -73,8 +73,13 @@ class Sandbox:
             raise NoWalls(f"no sandbox for a submission: {error}. {_ADVICE}") from None
         return session
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the fork server runs still."""
+        return self._process.poll() is None
+
     def close(self) -> None:
-        """End the fork server and every session it forked."""
+        """End the fork server and every session it forked. May be called again."""
         self._control.close()
         try:
             self._process.wait(5)

@@ -19,7 +19,7 @@ class Bench:
     """Where code runs and who judges it."""
 
     sandbox: Sandbox
-    judges: JudgePool
+    judges: JudgePool | None
 
 
 _lock = threading.Lock()
@@ -30,9 +30,14 @@ _timer: threading.Timer | None = None
 
 @contextmanager
 def bench(isolation: str, judges: int = 1) -> Iterator[Bench]:
-    """The bench of this isolation, made where there is none yet. Raises `NoWalls`."""
+    """The bench of this isolation, made where there is none yet. Raises `NoWalls`.
+
+    judges: how many processes judge; 0 for a bench that is only run on.
+    """
     global _users
     with _lock:
+        if isolation in _kept and not _kept[isolation][0].sandbox.is_alive:
+            _kept.pop(isolation)[1].close()
         if isolation not in _kept:
             _kept[isolation] = _make(isolation, judges)
         found = _kept[isolation][0]
@@ -54,7 +59,7 @@ def close() -> None:
 
 def _make(isolation: str, judges: int) -> tuple[Bench, ExitStack]:
     with ExitStack() as stack:
-        pool = stack.enter_context(JudgePool(judges))
+        pool = stack.enter_context(JudgePool(judges)) if judges else None
         sandbox = stack.enter_context(Sandbox(isolation, shown_to_learners()))
         return Bench(sandbox, pool), stack.pop_all()
 
