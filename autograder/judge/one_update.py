@@ -51,6 +51,10 @@ def _scaled(given: Given, got: np.ndarray, right: np.ndarray) -> str:
     return messages.derivative_scaled("The derivatives are", 1.0, given.n)
 
 
+def _intercept_missing(given: Given, got: np.ndarray, right: np.ndarray) -> str:
+    return messages.intercept_missing(float(got[0]), float(right[0]))
+
+
 def _factor(which: str, what: str) -> Callable[[Given, np.ndarray, np.ndarray], str]:
     return lambda given, got, right: messages.factor_in_derivative(which, what)
 
@@ -95,6 +99,7 @@ def _broadcast_gradients() -> list[Belief]:
 BELIEFS: dict[str, list[Belief]] = {
     "01.forward": [
         Belief("shape-broadcast", lambda g: (g.w * g.x + g.b)[:, None], lambda g, got, right: messages.shape_kept(got.shape, right.shape)),
+        Belief("wrong-result", lambda g: g.w * g.x, _intercept_missing),
         Belief("wrong-result", lambda g: g.b * g.x + g.w, lambda g, got, right: messages.swapped("w", "b")),
     ],
     "01.mse": [

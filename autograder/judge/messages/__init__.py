@@ -18,6 +18,7 @@ from autograder.judge.messages.one_update import (
     derivative_scaled,
     derivative_sign,
     factor_in_derivative,
+    intercept_missing,
     loss_scaled,
     means_multiplied,
     rate_lost,

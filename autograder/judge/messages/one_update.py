@@ -3,6 +3,15 @@
 from autograder.judge.messages.words import times
 
 
+def intercept_missing(got: float, wanted: float) -> str:
+    """got, wanted: the first prediction, here and where it should be."""
+    return (
+        f"Prediction 1 is {got:.4g}, and should be {wanted:.4g}; all others are off by the same amount, which is b. "
+        "The intercept lifts the whole line, so it is part of every prediction. "
+        "Ask your function for x = 0: what should come out?"
+    )
+
+
 def loss_scaled(factor: float, n: int) -> str:
     """factor: the loss that came back, over the mean squared error of the n rows."""
     why = f" That is the sum over the {n} rows, and the mean is asked." if n > 1 and abs(factor - n) < 1e-6 * n else ""
