@@ -75,11 +75,11 @@ def observe_batches(objects: tuple, case: Case) -> dict:
 
 def _plain_batches(returned: Any, n: int) -> list | None:
     """[[x_batch, y_batch], …] up to some more than there can be; None where it is no such thing."""
-    if not isinstance(returned, Iterable) or isinstance(returned, str | dict):
+    if isinstance(returned, str | dict) or not (isinstance(returned, Iterable) or hasattr(type(returned), "__getitem__")):
         return None
     if isinstance(returned, tuple) and len(returned) == 2 and all(isinstance(side, np.ndarray) and side.ndim == 1 for side in returned):
         returned = [returned]  # one batch alone, where a sequence of batches is asked
-    pairs = [result_items(one, 2) for one in islice(returned, 3 * n + 5)]
+    pairs = [result_items(one, 2) for one in islice(iter(returned), 3 * n + 5)]
     if None in pairs:
         return None
     arrays = [[plain_array(side) for side in pair] for pair in pairs]

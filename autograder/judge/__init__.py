@@ -1,9 +1,12 @@
 """The verify half: is an observation right, and if not, which belief is wrong?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
 
 from autograder.exercises import get, observe_all
+from autograder.exercises.case import Case
+from autograder.judge import messages
 from autograder.judge.failures import judge_failure
 from autograder.judge.verdict import Finding, Verdict
 
@@ -17,7 +20,7 @@ def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
     """
     exercise = get(exercise_id)
     cases, observations = exercise.draw(seed), _observations(observed)
-    verifier = import_module(f"autograder.judge.e{exercise_id[:2]}").VERIFIERS[exercise_id]
+    verifier = _verifier(exercise_id)
     returned = [observation for observation in observations if observation.get("status") == "returned"]
     failure = judge_failure(exercise, cases, observations)
     if failure is None:
@@ -25,6 +28,24 @@ def verify(exercise_id: str, seed: int, observed: dict) -> Verdict:
     if not returned:
         return failure
     return _with_failure(verifier(cases[: len(returned)], returned), failure)
+
+
+def _verifier(exercise_id: str) -> Callable[[list[Case], list[dict]], Verdict]:
+    """The exercise's own verifier, which passes only what holds throughout, and refuses what it cannot read."""
+    own = import_module(f"autograder.judge.e{exercise_id[:2]}").VERIFIERS[exercise_id]
+
+    def verifier(cases: list[Case], observations: list[dict]) -> Verdict:
+        try:
+            verdict = own(cases, observations)
+        except (TypeError, LookupError, AttributeError, ArithmeticError) as error:
+            raise ValueError(f"not an observation of {exercise_id}: {error!r:.200}") from error
+        if verdict.passed and not all(verdict.properties.values()):
+            broken = next(name for name, holds in verdict.properties.items() if not holds)
+            said = messages.wrong_result(f"This does not hold: {get(exercise_id).properties[broken].rstrip('.')}")
+            return replace(verdict, passed=False, findings=verdict.findings or (Finding("wrong-result", said),))
+        return verdict
+
+    return verifier
 
 
 def judge(exercise_id: str, objects: tuple, seed: int) -> Verdict:

@@ -92,16 +92,17 @@ _EXPLAINED: list[tuple[Callable[[np.ndarray, np.ndarray], bool], Callable[[], Fi
 
 def _close(got, right) -> bool:
     try:
-        return got is not None and bool(np.allclose(np.array(got, dtype=float), right, rtol=1e-9, atol=1e-12))
-    except (TypeError, ValueError):
+        array = np.array(got, dtype=float)
+    except (TypeError, ValueError, OverflowError):
         return False
+    return array.shape == np.shape(right) and bool(np.allclose(array, right, rtol=1e-9, atol=1e-12))
 
 
 def _plain(got, right: Grads) -> Grads:
     """The gradients observed, not-a-number where there was none."""
     try:
         array = np.array(got, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         array = np.full(np.shape(right), np.nan)
     return (array if array.shape == np.shape(right) else np.full(np.shape(right), np.nan)).tolist()
 

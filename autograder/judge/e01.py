@@ -55,7 +55,7 @@ def _array_parts(shape_property: str) -> Callable[[np.ndarray, dict], list[str]]
 
 def _gradient_parts(right: np.ndarray, one: dict) -> list[str]:
     pair = one.get("pair")
-    single = pair is not None and None not in pair and all(shape == [] for shape in one.get("shapes") or [None])
+    single = pair is not None and None not in pair and len(pair) == 2 and one.get("shapes") == [[], []]
     wrong = [] if single else ["two_numbers"]
     for name, at in (("dw", 0), ("db", 1)):
         if pair is None or pair[at] is None or not _close(pair[at], right[at]):
@@ -65,7 +65,7 @@ def _gradient_parts(right: np.ndarray, one: dict) -> list[str]:
 
 def _update_parts(right: np.ndarray, one: dict) -> list[str]:
     pair = one.get("pair")
-    if pair is None or None in pair:
+    if pair is None or None in pair or len(pair) != 2:
         return ["w", "b", "downhill"]
     return [name for name, got, want in zip("wb", pair, right) if not _close(got, want)]
 
@@ -77,7 +77,7 @@ def _value(one: dict) -> np.ndarray | None:
 
 
 def _close(got, want) -> bool:
-    return bool(np.allclose(got, want, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
+    return np.shape(got) == np.shape(want) and bool(np.allclose(got, want, rtol=RELATIVE, atol=ABSOLUTE, equal_nan=True))
 
 
 def _got(one: dict) -> np.ndarray | None:
@@ -117,7 +117,9 @@ def _scaled_somehow(exercise_id: str, right: Callable, rows: list) -> Finding | 
         if got is None or got.shape != want.shape or not np.isclose(got[0] * want[1], got[1] * want[0], rtol=1e-9) or got[0] * want[0] <= 0:
             return None
         ratios.append(float(got[0] / want[0]))
-    at = next(at for at, ratio in enumerate(ratios) if not np.isclose(ratio, 1.0))
+    at = next((at for at, ratio in enumerate(ratios) if not np.isclose(ratio, 1.0)), None)
+    if at is None:
+        return None
     return Finding("gradient-scaled", messages.derivative_scaled("Both derivatives are", ratios[at], rows[at][0].n))
 
 

@@ -63,10 +63,10 @@ def _every_row_once(data: Data, observed: Observed) -> Callable[[Run], Iterable[
             yield _epoch(run)
 
     def _epoch(run: Run) -> Iterator[Batch]:
-        left = np.arange(data.n)
+        left, short = np.arange(data.n), data.n % data.batch_size
         while len(left):
-            sets = left[sets_of(len(left), min(data.batch_size, len(left)))]
-            rows = _nearest(data, run, observed, [sets])
+            sizes = {min(data.batch_size, len(left)), short if len(left) % data.batch_size else 0} - {0}
+            rows = _nearest(data, run, observed, [left[sets_of(len(left), size)] for size in sorted(sizes, reverse=True)])
             yield rows, rows
             left = np.setdiff1d(left, rows, assume_unique=True)
 
