@@ -153,3 +153,19 @@ def test_rows_that_cannot_be_known_are_unknown(data):
 
     trace = record(odd, data)
     assert (len(trace), trace.rows, trace.losses.tolist()) == (3, (None,) * 3, [3.0, 2.0, 1.0])
+
+
+def test_a_ledger_loop_that_takes_b_off_y_is_followed_with_its_b(data):
+    def ledger_loop(x, y, w, b, *, epochs, batch_size, lr):
+        dws, dbs = [], []
+        for _ in range(epochs):
+            for at in range(0, len(x), batch_size):
+                error = y[at : at + batch_size] - w * x[at : at + batch_size] - b
+                dws.append(-2 * (error * x[at : at + batch_size]).mean())
+                dbs.append(-2 * error.mean())
+                w, b = w - lr * dws[-1], b - lr * dbs[-1]
+        return w, b, np.column_stack([dws, dbs])
+
+    trace = record_numpy(ledger_loop, (*data, 0.5, 0.0), SETTINGS)
+    assert np.allclose(trace.fresh, trace.result[2]) and np.allclose(trace.stood, trace.result[2])
+    assert np.allclose(trace.weights[-1], trace.result[:2])
