@@ -6,7 +6,7 @@ from autograder.judge.loop import read_loop
 from autograder.judge.loops import check_losses, examine, over_cases
 from autograder.judge.verdict import Verdict
 
-ORDINARY = 8
+ORDINARY = 6
 
 
 def verify_train(cases: list[Case], observations: list[dict]) -> Verdict:

@@ -23,13 +23,19 @@ def check_count(loop: Loop, right: np.ndarray) -> Finding | None:
 
 
 def verify(cases: list[Case], observations: list[dict]) -> Verdict:
+    loops = [read_loop(case, plain, _group(case)) for case, plain in zip(cases, observations)]
+    often = any(loop.updates > loop.epochs for loop in loops)  # then one update in a short epoch is no rule
     judged = []
-    for case, plain in zip(cases, observations):
-        group = case.settings.get("accumulation_steps") or max(1, math.ceil(case["n"] / case["batch_size"]))
-        properties, findings = examine(read_loop(case, plain, group), check_count)
+    for loop in loops:
+        properties, findings = examine(loop, check_count)
         properties["count"] = properties.pop("losses")
-        judged.append((properties, findings))
+        judged.append((properties, [one for one in findings if not (often and one.code == "stepped-once-per-epoch")]))
     return over_cases(cases[0].exercise, judged, ORDINARY[cases[0].exercise])
+
+
+def _group(case: Case) -> int:
+    """How many batches share an update: the steps that are asked, or all of an epoch."""
+    return case.settings.get("accumulation_steps") or max(1, math.ceil(case["n"] / case["batch_size"]))
 
 
 VERIFIERS = dict.fromkeys(ORDINARY, verify)

@@ -98,8 +98,9 @@ def _unnamed(loop: Loop, replay) -> Finding:
 
 def _explained(findings: list[Finding]) -> list[Finding]:
     """Without a cause that looks the same as another one by chance: the best batch may be the last one in a case."""
-    codes = {finding.code for finding in findings}
-    return [one for one in findings if one.code != "zeroed-each-micro-batch" or "best-gradient-only" not in codes]
+    looks_alike = ("zeroed-each-micro-batch", "stepped-once-per-epoch")
+    chosen = any(finding.code == "best-gradient-only" for finding in findings)
+    return [one for one in findings if not (chosen and one.code in looks_alike)]
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

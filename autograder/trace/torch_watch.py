@@ -58,13 +58,15 @@ class Grew(NamedTuple):
 
 
 class Stepping(NamedTuple):
-    """An optimizer is about to step."""
+    """An optimizer is about to step; the gradients it will use, unless a closure is going to make them."""
 
     weights: np.ndarray
+    gradients: np.ndarray | None
+    missing: bool
 
 
 class Stepped(NamedTuple):
-    """An optimizer has stepped: which one, the weights after, the gradients that it used."""
+    """An optimizer has stepped: which one, the weights after, the gradients that stand."""
 
     optimizer: torch.optim.Optimizer
     weights: np.ndarray
@@ -146,18 +148,22 @@ class TorchRecorder:
         return note
 
     def _stepping(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
-        self.notes.append(Stepping(self._weights()))
+        closure = len(args) > 1 or kwargs.get("closure") is not None
+        self.notes.append(Stepping(self._weights(), *((None, False) if closure else self._gradients())))
 
     def _stepped(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
+        told = self.notes and isinstance(self.notes[-1], Stepping)
+        gradients, missing = self.notes[-1][1:] if told and self.notes[-1].gradients is not None else self._gradients()
+        self.notes.append(Stepped(optimizer, self._weights(), gradients, missing))
+
+    def _gradients(self) -> tuple[np.ndarray, bool]:
+        """All of `.grad`, flat, with zeros for None; and whether every one is None."""
         gradients = [parameter.grad for parameter in self.parameters]
-        missing = all(gradient is None for gradient in gradients)
-        flat = np.concatenate(
-            [
-                np.zeros(memory.size) if gradient is None else gradient.numpy(force=True).reshape(-1)
-                for memory, gradient in zip(self._memory, gradients)
-            ]
-        )
-        self.notes.append(Stepped(optimizer, self._weights(), flat, missing))
+        parts = [
+            np.zeros(memory.size) if gradient is None else gradient.numpy(force=True).reshape(-1)
+            for memory, gradient in zip(self._memory, gradients)
+        ]
+        return np.concatenate(parts), all(gradient is None for gradient in gradients)
 
     def _watch_model(self, forward: Callable) -> Callable:
         note = self.notes.append

@@ -34,7 +34,7 @@ def _chosen(loop: Loop, update: int) -> int | None:
         return None if rows is None or len(rows) == loop.n else int(rows.min()) // loop.batch_size
     if len(passes) < loop.batches:
         return None
-    for place, one in enumerate(passes[: loop.batches]):
+    for place, one in reversed(list(enumerate(passes[: loop.batches]))):
         if loop.close(loop.stood[update], loop.pass_fresh[one]):
             return place
     return None
@@ -42,7 +42,7 @@ def _chosen(loop: Loop, update: int) -> int | None:
 
 def _best_row(loop: Loop) -> Finding | None:
     """Each update's gradient is that of a single row of its batch."""
-    if loop.updates < 2 or loop.group > 1 or any(rows is None or len(rows) < 2 for rows in loop.rows[:2]):
+    if loop.updates < 2 or loop.group > 1 or len(loop.passes(0)) != 1 or any(rows is None or len(rows) < 2 for rows in loop.rows[:2]):
         return None
     for update in (0, 1):
         if not any(
@@ -60,7 +60,8 @@ def backward_twice(loop: Loop) -> Finding | None:
         again = [one for one in own if loop.backwards[one] > 1]
         rows = [None if loop.pass_rows[one] is None else tuple(loop.pass_rows[one].tolist()) for one in own]
         same = any(rows.count(one) > 1 for one in rows if one)
-        if (again or same) and _counted_again(loop, update):
+        alone = own and not again and loop.close(loop.stood[update], loop.pass_fresh[own[-1]])
+        if (again or same) and not alone and _counted_again(loop, update):
             return Finding("backward-twice", messages.backward_twice(update, _over_reference(loop, update)), **loop.place(update))
     return _stepped_twice(loop)
 

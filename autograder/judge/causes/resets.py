@@ -11,7 +11,7 @@ from autograder.judge.verdict import Finding
 def never_zeroed(loop: Loop) -> Finding | None:
     """Every update's gradient holds all batches since the very first."""
     oldest = [start for k, start in enumerate(first_update_of_window(loop)) if loop.passes(k)]
-    if len(oldest) <= loop.per_epoch or len(oldest) < 2 or any(start != 0 for start in oldest):
+    if len(oldest) <= loop.per_epoch or len(oldest) < 2 or any(start != loop.pass_update[0] for start in oldest):
         return None
     return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
 
@@ -31,6 +31,9 @@ def zeroed_irregularly(loop: Loop) -> Finding | None:
     """Some updates carry older gradients, by no rule that has a name."""
     if never_zeroed(loop) or zeroed_once_per_epoch(loop) or leftover_leaks(loop) or loop.updates < 2:
         return None
+    part = _part_stale(loop)
+    if part is not None:
+        return Finding("zeroed-irregularly", messages.zeroed_for_some(part, loop.stood.shape[1]), **loop.place(1))
     oldest = first_update_of_window(loop)
     stale = [update for update, start in enumerate(oldest) if start is not None and start < update]
     if not stale or oldest.count(None) * 2 > loop.updates:
@@ -39,6 +42,17 @@ def zeroed_irregularly(loop: Loop) -> Finding | None:
         return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
     message = messages.zeroed_irregularly(stale[0], len(stale), loop.updates)
     return Finding("zeroed-irregularly", message, **loop.place(stale[0]))
+
+
+def _part_stale(loop: Loop) -> int | None:
+    """How many parameters keep every older gradient while the others are reset; None where it is not so."""
+    if loop.updates < 3 or any(len(loop.passes(update)) != 1 for update in range(loop.updates)):
+        return None
+    own = loop.pass_fresh[[loop.passes(update)[0] for update in range(loop.updates)]]
+    bound = 1e-9 * (1 + np.abs(own).max(axis=0))
+    reset = (np.abs(loop.stood - own) <= bound).all(axis=0)
+    kept = (np.abs(loop.stood - np.cumsum(own, axis=0)) <= 1e3 * bound).all(axis=0)
+    return int((~reset).sum()) if reset.any() and not reset.all() and kept[~reset].all() else None
 
 
 def zeroed_before_step(loop: Loop) -> Finding | None:
@@ -55,6 +69,8 @@ def zeroed_before_step(loop: Loop) -> Finding | None:
 
 def zeroed_each_micro_batch(loop: Loop) -> Finding | None:
     """An update of several passes holds the last one's gradient alone."""
+    if loop.group == 1:
+        return None
     starts = window_starts(loop)
     only_last = [k for k, start in enumerate(starts) if len(loop.passes(k)) > 1 and start == loop.passes(k)[-1]]
     several = [k for k in range(loop.updates) if len(loop.passes(k)) > 1]

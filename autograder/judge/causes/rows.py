@@ -113,7 +113,7 @@ def sampled_with_replacement(loop: Loop) -> Finding | None:
         return None
     if len(set(_sets(loop) or [])) < 2 or loops_swapped(loop) or last_batch_dropped(loop) or one_batch_per_epoch(loop):
         return None
-    if leftover_dropped(loop):
+    if leftover_dropped(loop) or max(loop.backwards) > 1 or _same_rows_each_epoch(loop):
         return None
     epoch = np.concatenate(_passes_once(loop)[: loop.batches])
     distinct = len(set(epoch.tolist()))
@@ -129,6 +129,15 @@ def pairs_broken(loop: Loop) -> Finding | None:
         return None
     update, x_row, y_row = torn
     return Finding("pairs-broken", messages.pairs_broken(update, x_row, y_row), **loop.place(update))
+
+
+def _same_rows_each_epoch(loop: Loop) -> bool:
+    """Whether each epoch, as told by rows that come round again, sees the same rows, once each."""
+    epochs = [
+        np.concatenate([rows for rows, at in zip(loop.pass_rows, loop.pass_epochs) if at == epoch])
+        for epoch in range(int(loop.pass_epochs[-1]) + 1)
+    ]
+    return len(epochs) == loop.epochs > 1 and len({frozenset(rows.tolist()) for rows in epochs}) == 1
 
 
 def _sets(loop: Loop) -> list[frozenset] | None:

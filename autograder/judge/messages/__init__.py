@@ -47,6 +47,7 @@ from autograder.judge.messages.resets import (
     not_averaged,
     zeroed_before_step,
     zeroed_each_micro_batch,
+    zeroed_for_some,
     zeroed_irregularly,
     zeroed_once_per_epoch,
     zeroed_partly,

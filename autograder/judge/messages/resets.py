@@ -33,6 +33,15 @@ def zeroed_irregularly(update: int, stale: int | None = None, updates: int | Non
     )
 
 
+def zeroed_for_some(stale: int, parameters: int) -> str:
+    """stale of parameters: how many numbers kept their older gradients while the others were reset."""
+    return (
+        f"From update 2 on, {stale} of the model's {parameters} parameters still carried older gradients, while the others were fresh. "
+        "A reset has to reach every parameter that the optimizer moves, or each of the rest goes its own way. "
+        "Look at which parameters your reset leaves out."
+    )
+
+
 def zeroed_before_step(updates: int, at: int = 0) -> str:
     """updates: how many of them found nothing; at: the first of these."""
     return (

@@ -1,5 +1,4 @@
 """Two at once: the update outside the batch loop, and one loss per epoch."""
-# both: stepped-once-per-epoch, losses-miscounted
 
 
 def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
