@@ -107,6 +107,8 @@ def loss_fn_ignored(loop: Loop) -> Finding | None:
 def _called_and_not_used(loop: Loop, update: int, own: np.ndarray, loss: float, gradient: np.ndarray) -> bool:
     """Whether the given loss had its right value, though the gradient is not even parallel to its own."""
     told = loop.pass_losses[loop.passes(update)[0]]
+    if loop.pass_rows[loop.passes(update)[0]] is None:
+        return False
     return len(loop.passes(update)) == 1 and np.isclose(told, loss, rtol=1e-5) and parallel(own, gradient, loop) is None
 
 
