@@ -75,7 +75,7 @@ def _points(data: ClassData, learner: str, assignment: str, works: list[Work]) -
         return Cell("!", -0.5, "look", "ungradable")
     if mark is None:
         return Cell("–", -1, "none")
-    return Cell(f"{mark.points:g}{'*' if mark.manual else ''}", mark.points, "points", "to be marked by hand" if mark.manual else "")
+    return Cell(f"{round(mark.points, 2):g}{'*' if mark.manual else ''}", mark.points, "points", "to be marked by hand" if mark.manual else "")
 
 
 def _cell(outcome: Outcome | None, numbers: dict[str, int]) -> Cell:

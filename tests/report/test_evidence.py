@@ -1,0 +1,50 @@
+"""The run behind a finding: kept small, and drawn from again."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.exercises import get, observe_all
+from autograder.figures import batch_figure
+from autograder.judge import trace_behind, verify
+from autograder.trace import Trace
+
+BANK = Path(__file__).parents[1] / "bank"
+SHOWN = ["never-zeroed/02_train__accumulators_outside", "never-zeroed/03_train_with_ledger__running_sum", "never-zeroed/04_train_autograd__forgotten"] + [
+    f"never-zeroed/{name}__forgotten" for name in ("05_train", "06_train_accumulated", "08_fit")
+]
+
+
+def judged(path, solves=None):
+    """(verdict, the trace behind it) of a solution of the bank. solves: such as "05_train", where the file's name does not say."""
+    number, _, name = (solves or path.stem.partition("__")[0]).partition("_")
+    exercise, names = f"{number}.{name}", {}
+    exec(path.read_text(), names)
+    observed = observe_all(exercise, tuple(names[one] for one in get(exercise).names), 7)
+    verdict = verify(exercise, 7, observed)
+    return verdict, trace_behind(verdict, 7, observed)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_stale_gradient_is_seen_in_the_run_that_was_kept(name):
+    verdict, plain = judged(BANK / "wrong" / f"{name}.py")
+    assert len(json.dumps(plain)) < 20_000
+    trace = Trace.from_json(json.loads(json.dumps(plain)))
+    assert len(trace) > 1 and abs(trace.stale[1:]).max() > 1e-3
+    assert "stale" in batch_figure(trace, verdict.findings[0]).caption
+
+
+def test_nothing_is_kept_of_a_right_loop_or_of_an_exercise_without_one():
+    assert judged(BANK / "right" / "05_train" / "slices_zero_first.py", "05_train")[1] is None
+    assert judged(next((BANK / "wrong").rglob("01_mse__*.py")))[1] is None
+
+
+def test_a_loop_without_an_update_is_kept_as_what_it_did_instead():
+    _, plain = judged(next((BANK / "wrong" / "never-stepped").glob("05_train__*.py")))
+    assert "No update was made" in batch_figure(Trace.from_json(plain)).caption
+
+
+def test_the_trace_is_no_part_of_a_verdicts_json():
+    verdict, _ = judged(BANK / "wrong" / f"{SHOWN[0]}.py")
+    assert "trace" not in verdict.to_json()
