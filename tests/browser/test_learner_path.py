@@ -102,7 +102,9 @@ def test_the_first_notebook_is_found_runs_and_answers_the_keyboard(living):
         page.keyboard.press("ArrowRight")
     lab.locator("figcaption").get_by_text("With w = 0.3 ").wait_for()
     picture(page, "learner-2-slider")
-    assert Cell(page, "progress()").says("0 of 20 exercises hold")
+    Cell(page, "practice=True").says("01.forward: 2 of 3 hold", "off by the same amount, which is b")
+    picture(page, "learner-2b-first-check")
+    Cell(page, "progress()").says("0 of 20 exercises hold")
     assert page.locator(".jp-Notebook [data-mime-type='application/vnd.jupyter.error']").count() == 0
 
 
