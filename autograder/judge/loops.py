@@ -46,6 +46,8 @@ def over_cases(exercise: str, judged: list[tuple[dict[str, bool], list[Finding]]
     """
     properties = {name: all(case[name] for case, _ in judged) for name in judged[0][0]}
     findings = _explained(_distinct([finding for _, found in judged[:ordinary] for finding in found]))
+    if findings and findings[0].code == "not-attempted":
+        findings = findings[:1]  # what was not begun has no other mistake
     findings = findings or _distinct([finding for _, found in judged[ordinary:] for finding in found])
     return Verdict(exercise, all(properties.values()), properties, tuple(findings))
 

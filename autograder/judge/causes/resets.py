@@ -71,6 +71,8 @@ def zeroed_each_micro_batch(loop: Loop) -> Finding | None:
     """An update of several passes holds the last one's gradient alone."""
     if loop.group == 1:
         return None
+    if others_forgotten(loop):
+        return Finding("zeroed-each-micro-batch", messages.only_last_backward(min(loop.group, loop.batches)), epoch=0, batch=loop.batches - 1)
     starts = window_starts(loop)
     only_last = [k for k, start in enumerate(starts) if len(loop.passes(k)) > 1 and start == loop.passes(k)[-1]]
     several = [k for k in range(loop.updates) if len(loop.passes(k)) > 1]
@@ -78,6 +80,13 @@ def zeroed_each_micro_batch(loop: Loop) -> Finding | None:
         return None
     message = messages.zeroed_each_micro_batch(len(loop.passes(only_last[0])), only_last[0])
     return Finding("zeroed-each-micro-batch", message, **loop.place(only_last[0]))
+
+
+def others_forgotten(loop: Loop) -> bool:
+    """Whether every update follows the losses of a whole epoch, of which backward met a single one."""
+    looked = [one["update"] for one in loop.idle if one["grad"] and one["loss"]]
+    once = loop.batches > 1 and 0 < loop.updates <= loop.epochs
+    return once and all(len(loop.passes(k)) == 1 and looked.count(k) >= loop.batches - 1 for k in range(loop.updates))
 
 
 def accumulation_ignored(loop: Loop) -> Finding | None:

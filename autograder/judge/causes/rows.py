@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from autograder.judge import messages
-from autograder.judge.causes.resets import leftover_dropped
+from autograder.judge.causes.resets import leftover_dropped, others_forgotten
 from autograder.judge.loop import Loop
 from autograder.judge.plan import every_row_once, full_but_one, pairs_torn
 from autograder.judge.verdict import Finding
@@ -47,7 +47,7 @@ def first_batch_only(loop: Loop) -> Finding | None:
 def one_batch_per_epoch(loop: Loop) -> Finding | None:
     """As many batches as epochs, which do not go on where the one before ended."""
     sets = _sets(loop)
-    if not sets or loop.batches < 2 or len(sets) != loop.epochs or any(len(one) == loop.n for one in sets):
+    if not sets or loop.batches < 2 or len(sets) != loop.epochs or any(len(one) == loop.n for one in sets) or others_forgotten(loop):
         return None
     if loop.epochs > 1 and not set.intersection(*map(set, sets[: loop.batches])) and _goes_on(loop):
         return None

@@ -45,6 +45,7 @@ from autograder.judge.messages.resets import (
     mean_of_means,
     never_zeroed,
     not_averaged,
+    only_last_backward,
     zeroed_before_step,
     zeroed_each_micro_batch,
     zeroed_for_some,

@@ -60,6 +60,15 @@ def zeroed_each_micro_batch(group: int, update: int = 0) -> str:
     )
 
 
+def only_last_backward(group: int) -> str:
+    """group: how many batches an epoch has."""
+    return (
+        f"The losses of {count(group, 'batch')} were worked out in epoch 1, and the update holds the gradient of one of them alone. "
+        "A batch whose loss never goes through backward teaches the model nothing. "
+        "Look at which loss your backward sees, and how often it is called in an epoch."
+    )
+
+
 def backward_twice(update: int, factor: float | None = None) -> str:
     """update: the first one that holds a batch twice."""
     seen = "counted its batch more than once" if factor is None else f"was {times(factor)} that of its own batch"
