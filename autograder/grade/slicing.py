@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-_DYNAMIC = re.compile(r"\b(globals|locals|vars|eval|exec|compile|__import__|get_ipython|setattr|delattr)\b|^\s*[%!]|\bsys\.modules\b", re.M)
+_DYNAMIC = re.compile(r"\b(globals|locals|eval|exec|__import__|get_ipython)\b|\bvars\(\)|^\s*[%!]|\bsys\.modules\b", re.M)
 
 
 def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[bool]:

@@ -35,7 +35,8 @@ class Got:
         if self.traces:
             return "escaped"
         if attempt.kind == "forge":
-            return "forged" if self.marks and any(self.marks.get(name) for name in FORGED) else "held"
+            wrong = [name for name in FORGED if name not in attempt.deserves]
+            return "forged" if self.marks and any(self.marks.get(name) for name in wrong) else "held"
         lost = attempt.is_honest and attempt.kind == "accident" and self.marks != FULL
         return "cost points" if lost else "held"
 

@@ -125,6 +125,10 @@ class Shell(ZMQInteractiveShell):
         except Exception:  # an exception of the learner's may not even have a text
             self._showtraceback(kind, "", [kind.__name__])
 
+    def _format_exception_for_storage(self, exception: BaseException, *_: Any, **__: Any) -> dict:
+        """For IPython's own history, which nobody reads here: the whole traceback a second time would take as long."""
+        return {"ename": type(exception).__name__, "evalue": "", "traceback": []}
+
     def execute(
         self, source: str, loop: asyncio.AbstractEventLoop, send: Callable[[dict], None], limit: int, is_plain: bool = False
     ) -> dict:
