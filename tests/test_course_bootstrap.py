@@ -198,7 +198,7 @@ def test_a_python_without_venv_is_told_so(script, monkeypatch, capsys):
 
 def test_test_and_lab_stand_for_programs_of_the_environment(script, monkeypatch):
     monkeypatch.setattr(script.os, "chdir", lambda folder: None)
-    assert script.command(["test", "-x"])[1:] == ["-m", "pytest", "-n", "auto", "--dist", "loadgroup", "-x"]
+    assert script.command(["test", "-x"])[1:] == ["-m", "pytest", "-n", "auto", "--dist", "loadfile", "-x"]
     assert script.command(["lab", "--no-browser"])[1:] == [
         "-m", "jupyterlab", "--LabApp.default_url=/lab/tree/notebooks", "--no-browser",
     ]  # fmt: skip
