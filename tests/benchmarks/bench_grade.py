@@ -52,23 +52,24 @@ def make_class(folder: Path, config: str, count: int, of: int) -> tuple[Class05,
     return course, [f"s{index:04}" for index in chosen]
 
 
-def run_measured(command: list[str], folder: Path) -> tuple[float, int, str]:
-    """Seconds, the most memory that the whole process tree held, and what was said."""
+def run_measured(command: list[str], folder: Path) -> tuple[float, float, int, str]:
+    """Seconds by the clock and of all cores' work, the most memory the process tree held, and what was said."""
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    peak = [0]
-    threading.Thread(target=watch_memory, args=(process.pid, peak), daemon=True).start()
+    most = {"memory": 0, "work": 0.0}
+    threading.Thread(target=watch, args=(process.pid, most), daemon=True).start()
     said = process.communicate()[0]
-    return time.perf_counter() - start, peak[0], said
+    return time.perf_counter() - start, most["work"], most["memory"], said
 
 
-def watch_memory(pid: int, peak: list[int]) -> None:
-    """Keep the largest sum of what only one process holds, twice a second."""
+def watch(pid: int, most: dict) -> None:
+    """Twice a second: what the processes of a tree hold for themselves, and what they and their ended children did."""
     while psutil.pid_exists(pid):
         try:
             top = psutil.Process(pid)
-            held = [process.memory_full_info().pss for process in (top, *top.children(recursive=True))]
-            peak[0] = max(peak[0], sum(held))
+            tree = [top, *top.children(recursive=True)]
+            most["memory"] = max(most["memory"], sum(process.memory_full_info().pss for process in tree))
+            most["work"] = max(most["work"], sum(sum(process.cpu_times()[:4]) for process in tree))
         except psutil.Error:
             pass
         time.sleep(0.5)
@@ -85,10 +86,10 @@ def main() -> None:
         ours, students = make_class(Path(name) / "ours", CONFIG, args.submissions, args.submissions)
         command = [sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv.pop(1)); from autograder.cli import main; sys.exit(main())", str(ROOT)]
         words = ["grade", "--timing", *(["--all-cells"] if args.all_cells else []), *(["--jobs", str(args.jobs)] if args.jobs else [])]
-        seconds, peak, said = run_measured([*command, *words], ours.root)
+        seconds, work, peak, said = run_measured([*command, *words], ours.root)
         rate = args.submissions / seconds
         print(said.strip())
-        print(f"here:  {args.submissions} submissions in {seconds:.1f} s, {rate:.2f} a second, at most {peak / 2**20:.0f} MB")
+        print(f"here:  {args.submissions} submissions in {seconds:.1f} s ({work:.1f} s of work), {rate:.2f} a second, at most {peak / 2**20:.0f} MB")
         if args.stock:
             compare(Path(name), args, ours, rate)
         shutil.rmtree(name, ignore_errors=True)
@@ -97,9 +98,9 @@ def main() -> None:
 def compare(folder: Path, args: argparse.Namespace, ours: Class05, rate: float) -> None:
     """Stock nbgrader on the same class, or an even part of it."""
     stock, students = make_class(folder / "stock", STOCK_CONFIG, min(args.stock, args.submissions), args.submissions)
-    seconds, peak, said = run_measured([sys.executable, "-W", "ignore", "-m", "nbgrader", "autograde", NOTEBOOK], stock.root)
+    seconds, work, peak, said = run_measured([sys.executable, "-W", "ignore", "-m", "nbgrader", "autograde", NOTEBOOK], stock.root)
     each = seconds / len(students)
-    print(f"stock: {len(students)} submissions in {seconds:.1f} s, {1 / each:.3f} a second, at most {peak / 2**20:.0f} MB")
+    print(f"stock: {len(students)} submissions in {seconds:.1f} s ({work:.1f} s of work), {1 / each:.3f} a second, at most {peak / 2**20:.0f} MB")
     print(f"here is {rate * each:.0f} times as fast")
     different = {student: [ours.marks(student), stock.marks(student)] for student in students if ours.marks(student) != stock.marks(student)}
     print(f"marks that differ: {json.dumps(different, indent=1) if different else 'none'}")

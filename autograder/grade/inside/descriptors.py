@@ -20,6 +20,7 @@ class Descriptors:
                 os.lseek(reader, 0, os.SEEK_SET)
                 text = os.read(reader, limit + 1).decode(errors="replace")
                 os.ftruncate(reader, 0)
+                os.lseek(reader, 0, os.SEEK_SET)  # which is the writer's place too, where there is no /proc
                 getattr(sys, name).write(text)
 
 

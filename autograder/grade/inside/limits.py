@@ -36,7 +36,8 @@ class Limits:
 
 def apply_limits(limits: Limits) -> None:
     """Hold this process and all it starts to the limits the kernel itself keeps."""
-    _set(resource.RLIMIT_AS, address_space() + limits.memory)
+    if address_space():
+        _set(resource.RLIMIT_AS, address_space() + limits.memory)
     _set(resource.RLIMIT_NPROC, limits.processes)
     _set(resource.RLIMIT_FSIZE, limits.file)
     _set(resource.RLIMIT_NOFILE, limits.files)

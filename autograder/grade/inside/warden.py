@@ -85,10 +85,10 @@ def _watch(runner: int, grader: socket.socket, limits: Limits) -> dict:
     """{"status": wait status, "reason": "exit" | "asked" | "memory" | "time", "peak": bytes}."""
     ends, reason, peak = time.monotonic() + limits.whole, "exit", 0
     common = _memory(runner, 0)  # what the fork server had loaded is everybody's
-    pidfd = os.pidfd_open(runner)
+    wakers, tick = _wakers(runner)
     while True:
-        readable, _, _ = select.select([pidfd, grader], [], [], TICK)
-        if pidfd in readable:
+        readable, _, _ = select.select([*wakers, grader], [], [], tick)
+        if _has_ended(runner):
             break
         if grader in readable and reason == "exit":
             reason = _obey(grader, runner)
@@ -102,6 +102,18 @@ def _watch(runner: int, grader: socket.socket, limits: Limits) -> dict:
     _, status = os.waitpid(runner, 0)
     _end_orphans()
     return {"status": status, "reason": reason, "peak": peak}
+
+
+def _wakers(runner: int) -> tuple[list[int], float]:
+    """What becomes readable when the runner ends, and how long to wait for it; Linux alone has such a thing."""
+    try:
+        return [os.pidfd_open(runner)], TICK
+    except (AttributeError, OSError):
+        return [], TICK / 5
+
+
+def _has_ended(runner: int) -> bool:
+    return os.waitid(os.P_PID, runner, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _obey(grader: socket.socket, runner: int) -> str:
