@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-_DYNAMIC = re.compile(r"\b(globals|locals|eval|exec|__import__|get_ipython)\b|\bvars\(\)|^\s*[%!]|\bsys\.modules\b", re.M)
+_DYNAMIC = re.compile(r"(?<![.\w])(globals|locals|eval|exec|__import__|get_ipython)\b|\bvars\(\)|^\s*[%!]|\bsys\.modules\b", re.M)
+
+"""Looks names up by text, or touches what lies behind them; `model.eval()` does not."""
 
 
 def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[bool]:
@@ -36,16 +38,20 @@ def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[b
     return runs
 
 
-def _matters(index: int, uses: list[tuple[set, set, set]], runs: list[bool]) -> bool:
-    """Whether a later cell that runs reads what this cell defines or touches."""
-    _, defines, touches = uses[index]
-    later = set().union(*(uses[other][0] for other in range(index + 1, len(uses)) if runs[other]))
-    return bool((defines | touches) & later)
+def _matters(index: int, uses: list[tuple[set, set, set, set]], runs: list[bool]) -> bool:
+    """Whether a later cell that runs reads what this cell defines or touches, by itself or through what it calls."""
+    _, defines, touches, _ = uses[index]
+    wanted = set().union(*(uses[other][0] for other in range(index + 1, len(uses)) if runs[other]))
+    size = -1
+    while size != len(wanted):
+        size = len(wanted)
+        wanted |= set().union(*(inside for (_, made, _, inside), run in zip(uses, runs) if run and made & wanted))
+    return bool((defines | touches) & wanted)
 
 
 @lru_cache(maxsize=4096)
-def _uses(source: str) -> tuple[set[str], set[str], set[str]]:
-    """Of one cell: the names it reads from before, defines, and changes in place."""
+def _uses(source: str) -> tuple[set[str], set[str], set[str], set[str]]:
+    """Of one cell: the names it reads from before, defines, changes in place, and reads whenever its functions run."""
     text = TransformerManager().transform_cell(source)
     tree = ast.parse(text)
     stored, read, inside = set(), set(), _read_inside(symtable.symtable(text, "cell", "exec"))
@@ -57,7 +63,7 @@ def _uses(source: str) -> tuple[set[str], set[str], set[str]]:
         read |= _augmented(statement) - stored
     everything = set().union(*(_stores(statement) for statement in tree.body)) if tree.body else set()
     read |= inside - stored
-    return read, everything, _touched(tree) - stored
+    return read, everything, _touched(tree) - stored, inside
 
 
 def _outside_functions(statement: ast.stmt):
