@@ -117,6 +117,7 @@ def test_the_table_opens_with_the_same_facts(living):
     page, _, _ = living
     lab = lab_of(page, 4)
     lab.locator("summary").click()
+    lab.locator("tbody tr").nth(4).wait_for()  # the kernel sends the rows when the table is opened
     assert lab.locator("tbody tr").count() == 5
 
 
