@@ -47,7 +47,6 @@ class Reader:
         self.order: list[list[str]] = [[]]
         self.others: list[torch.optim.Optimizer] = []
         self.strangers = 0
-        self.trailing_backward = False
         self._by_index: dict[int, Pass] = {}
         self.waiting: list[Pass] = []
         self._backward: int | None = None

@@ -68,12 +68,12 @@ def loops_swapped(loop: Loop) -> Finding | None:
 
 def batch_size_ignored(loop: Loop) -> Finding | None:
     """Batches of another size than the one asked."""
-    sizes = [size for size in loop.sizes if size]
-    if not sizes or None in map(lambda rows: None if rows is None else 1, loop.pass_rows) or whole_dataset_every_batch(loop):
+    sizes, sets = [size for size in loop.sizes if size], _sets(loop)
+    if not sizes or sets is None or whole_dataset_every_batch(loop):
         return None
     usual = max(set(sizes), key=sizes.count)
     covered = np.concatenate(_passes_once(loop)[: math.ceil(loop.n / usual)])
-    if not np.array_equal(np.sort(covered), np.arange(loop.n)) and len(set(_sets(loop))) > 1:
+    if not np.array_equal(np.sort(covered), np.arange(loop.n)) and len(set(sets)) > 1:
         return None
     allowed = {min(loop.batch_size, loop.n), loop.n - (loop.batches - 1) * loop.batch_size}
     micro = loop.group == 1 and every_row_once(loop)
