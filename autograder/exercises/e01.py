@@ -94,9 +94,9 @@ EXERCISES = (
         "01.gradients",
         ("gradients",),
         {
-            "dw": "dw is the derivative of the mean squared error by w.",
-            "db": "db is the derivative of the mean squared error by b.",
-            "two_numbers": "What comes back is two numbers, dw and then db.",
+            "dw": "`dw` is the derivative of the mean squared error by `w`.",
+            "db": "`db` is the derivative of the mean squared error by `b`.",
+            "two_numbers": "What comes back is two numbers, `dw` and then `db`.",
             "inputs_unchanged": "The caller's arrays are left as they were.",
         },
         draw_rows("01.gradients"),

@@ -65,18 +65,18 @@ def observe(objects: tuple, case: Case) -> dict:
 
 
 PROPERTIES = {
-    "updates_per_epoch": "one update per group of batches, as many per epoch as there are groups, the last one smaller",
-    "every_row_once": "every epoch sees every row once, one forward pass per batch of batch_size rows",
-    "fresh_gradients": "every update holds the gradients of its own group's batches, all of them and nothing older",
-    "weights": "after every update the weights are those that the optimizer makes of the mean loss over the group's rows",
-    "count": "returned: the number of updates",
+    "updates_per_epoch": "One update per group of batches, as many per epoch as there are groups, the last one smaller.",
+    "every_row_once": "Every epoch sees every row once, one forward pass per batch of batch_size rows.",
+    "fresh_gradients": "Every update holds the gradients of its own group's batches, all of them and nothing older.",
+    "weights": "After every update the weights are those that the optimizer makes of the mean loss over the group's rows.",
+    "count": "Returned: the number of updates.",
 }
 
 ACCUMULATED = Exercise("06.train_accumulated", ("train_accumulated",), PROPERTIES, draw_accumulated, observe)
 ONCE = Exercise(
     "06.train_once_per_epoch",
     ("train_once_per_epoch",),
-    {**PROPERTIES, "updates_per_epoch": "one update per epoch, after its last batch"},
+    {**PROPERTIES, "updates_per_epoch": "One update per epoch, after its last batch."},
     draw_once,
     observe,
 )

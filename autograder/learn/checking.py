@@ -79,7 +79,7 @@ def show_verdict(verdict) -> None:
     kind, title = _title(verdict)
     asked = get(verdict.exercise).properties
     held = {} if kind == "open" else verdict.properties
-    rows = [("good" if holds else "bad", _sentence(asked.get(name, name))) for name, holds in held.items()]
+    rows = [("good" if holds else "bad", asked.get(name, name)) for name, holds in held.items()]
     messages = _messages(verdict)
     html = card(kind, title, listing(rows, WORDS) if rows else "", *map(paragraph, messages))
     text = [title, *(f"  {WORDS[mark]:<7}  {sentence}" for mark, sentence in rows), *messages]
@@ -92,10 +92,6 @@ def show_again(verdict) -> None:
     """How a verdict on the last line of a cell is shown: not twice in the cell which made it."""
     if shell() is None or _shown_in_cell.get(id(verdict)) != shell().execution_count:
         show_verdict(verdict)
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:].rstrip(".") + "."
 
 
 def _title(verdict) -> tuple[str, str]:

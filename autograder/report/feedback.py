@@ -11,6 +11,7 @@ from autograder.figures import batch_figure, trace_figure
 from autograder.figures.style import DARK
 from autograder.judge.verdict import Finding
 from autograder.report.harmless import clean_html, show
+from autograder.report.marked import backticks
 from autograder.trace import Trace
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -59,14 +60,6 @@ def draw(trace: Trace, finding: Finding):
     """The finding's epoch; of epochs with hardly an update, several."""
     counts, epoch = trace.updates_per_epoch, finding.epoch or 0
     return trace_figure(trace, finding, width=NARROW) if not counts[epoch:] or counts[epoch] < 3 else batch_figure(trace, finding, width=NARROW)
-
-
-def backticks(text: str) -> Markup:
-    """Escaped text in which every `pair of backticks` is code."""
-    pieces = text.split("`")
-    if len(pieces) % 2 == 0:
-        pieces[-2:] = ["`".join(pieces[-2:])]
-    return Markup("").join(Markup("<code>{}</code>").format(piece) if at % 2 else Markup.escape(piece) for at, piece in enumerate(pieces))
 
 
 def css() -> str:

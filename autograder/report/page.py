@@ -15,9 +15,12 @@ def page(data: ClassData, pairs: list[Pair], when: datetime) -> str:
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
+    from autograder.report.marked import backticks
+
     shown = view(data, pairs, when)
     for row in shown["beliefs"]:
         row["spark"] = Markup(row["spark"])
-    template = Environment(loader=FileSystemLoader(PARTS), autoescape=True, trim_blocks=True).get_template("report.html.j2")
+    environment = Environment(loader=FileSystemLoader(PARTS), autoescape=True, trim_blocks=True)
+    environment.filters["backticks"] = backticks
     parts = {name: Markup((PARTS / file).read_text()) for name, file in (("css", "report.css"), ("script", "report.js"))}
-    return template.render(**shown, **parts)
+    return environment.get_template("report.html.j2").render(**shown, **parts)

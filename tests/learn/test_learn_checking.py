@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from autograder.exercises import channel, observe_all
+from autograder.exercises import channel, get, ids, observe_all
 from autograder.learn import CheckFailed, NotAttempted, check, kept, prove
 
 
@@ -39,6 +39,17 @@ def test_a_wrong_function_shows_what_holds_and_raises_the_first_finding(capsys):
     assert str(caught.value) in shown
     assert not isinstance(caught.value, NotAttempted)
     assert kept.each("exercises")("02.updates_per_epoch")["passed"] is False
+
+
+def test_names_stand_as_they_are_spelt_even_where_a_sentence_begins(capsys):
+    check("01.gradients", lambda x, y, y_hat: (((y_hat - y) * 2 * x).mean(), ((y_hat - y) * 2).mean()))
+    assert "  holds    `dw` is the derivative of the mean squared error by `w`.\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("exercise", ids())
+def test_whatever_an_exercise_asks_is_a_whole_sentence(exercise):
+    asked = get(exercise).properties.values()
+    assert [text for text in asked if not (text[0].isupper() or text[0] == "`") or not text.endswith(".")] == []
 
 
 def test_a_stub_is_not_attempted_and_not_wrong(capsys):

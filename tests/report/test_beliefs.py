@@ -40,4 +40,4 @@ def test_stubs_are_counted_apart_from_causes():
 
 def test_the_hardest_is_what_those_who_tried_have_wrong():
     data = small_class([work("ada"), work("ben", "not-attempted"), work("cem", "never-zeroed")])
-    assert hardest(data) == [Hard("05.train", "every update uses its own batch's gradient and nothing older", 0.5, 2)]
+    assert hardest(data) == [Hard("05.train", "Every update uses its own batch's gradient and nothing older.", 0.5, 2)]

@@ -5,6 +5,7 @@ import io
 import random
 import re
 import shutil
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -15,6 +16,7 @@ from tests.report.synthetic import made_up_class
 from autograder.cli import main
 from autograder.grade.class_course import open_course
 from autograder.report.alike import Pair
+from autograder.report.class_data import Outcome
 from autograder.report.names import anonymous, renamed
 from autograder.report.page import page
 from autograder.report.table import harmless, table
@@ -66,6 +68,12 @@ def test_the_grid_says_what_each_number_means_in_words_too(soup):
         "Cem Name (cem)": ["4", "· not-attempted"],
         "Dora Name (dora)": ["! ungradable", "–"],
     }
+
+
+def test_a_name_in_what_was_asked_is_code():
+    asked = replace(work("ada"), outcomes={"01.gradients": Outcome("01.gradients", False, {"dw": False}, ("gradient-scaled",))})
+    hardest = BeautifulSoup(page(small_class([asked]), [], WHEN), "html.parser").find(id="hardest")
+    assert [one.string for one in hardest.find_all("code")] == ["dw", "w"]
 
 
 def test_what_a_learner_wrote_cannot_act_on_the_page(soup):
