@@ -40,13 +40,13 @@ class Figure:
 
     def inline(self) -> str:
         """HTML with the SVG in the page itself: it follows the page's theme. For feedback pages."""
-        return f'<figure class="tu-figure" style="margin:0">{self.svg}{self._below()}</figure>'
+        return self._captioned(self.svg)
 
     def image(self) -> str:
         """HTML with the SVG as an image: GitHub and JupyterLab's untrusted notebooks strip `<svg>`, and keep this."""
         data = base64.b64encode(self.svg.encode()).decode()
         shown = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(self.caption)}" style="width:100%">'
-        return f'<figure class="tu-still" style="margin:0">{shown}{self._below()}</figure>'
+        return f'<div class="tu-still">{self._captioned(shown)}</div>'
 
     def text(self) -> str:
         """Caption and table, for a place without pictures."""
@@ -59,8 +59,10 @@ class Figure:
     def _repr_mimebundle_(self, **kwargs: object) -> dict[str, str]:
         return self.mime_bundle()
 
-    def _below(self) -> str:
+    def _captioned(self, shown: str) -> str:
+        """The table comes after the figure: in HTML a caption is the last thing in its figure, or the first."""
         caption = f'<figcaption style="padding:4px">{escape(self.caption)}</figcaption>'
+        figure = f'<figure style="margin:0">{shown}{caption}</figure>'
         if not self.table.rows:
-            return caption
-        return f"{caption}<details><summary>The same as a table</summary>{self.table.html()}</details>"
+            return figure
+        return f"{figure}<details><summary>The same as a table</summary>{self.table.html()}</details>"

@@ -190,10 +190,10 @@ function render({ model, el }) {
   const heard = make("div", { class: "tu-heard", "aria-live": "polite" });
   const table = make("div", { class: "tu-table", tabindex: 0, ...KEYS_STAY });
   const details = make("details", {}, make("summary", { ...KEYS_STAY }, "The same as a table"), table);
-  const figure = make("figure", {}, drawing, caption, details);
+  const figure = make("figure", {}, drawing, caption);
   const title = make("div", { class: "tu-title", role: "heading", "aria-level": 3 }, model.get("title"));
   const root = make("section", { class: "tu-lab", "aria-label": `Lab: ${model.get("title")}` },
-    title, make("div", { class: "tu-controls" }, ...controls.map((control) => control.node)), status, figure, heard);
+    title, make("div", { class: "tu-controls" }, ...controls.map((control) => control.node)), status, figure, details, heard);
   el.append(root);
 
   let saying;

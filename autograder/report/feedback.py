@@ -47,13 +47,9 @@ def figure(about: dict) -> Markup:
         return Markup("")
     first = {name: about["findings"][0].get(name) for name in ("code", "message", "epoch", "batch")}
     try:
-        drawn = draw(Trace.from_json(about["trace"]), Finding(**first))
+        return Markup(draw(Trace.from_json(about["trace"]), Finding(**first)).inline())
     except (KeyError, ValueError, IndexError, TypeError):  # kept by another version: the words must do
         return Markup("")
-    shown = Markup("<figure>{}<figcaption>{}</figcaption></figure>").format(Markup(drawn.svg), drawn.caption)
-    if not drawn.table.rows:
-        return shown
-    return shown + Markup("<details><summary>The same as a table</summary>{}</details>").format(Markup(drawn.table.html()))
 
 
 def draw(trace: Trace, finding: Finding):

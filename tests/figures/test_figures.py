@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
 
 from autograder.figures import Figure, Table, batch_figure, trace_figure
 from autograder.figures.run import run_of
@@ -135,6 +136,13 @@ def test_the_image_form_survives_where_svg_is_stripped():
     assert "<svg" not in figure.image() and "data:image/svg+xml;base64," in figure.image()
     assert "<svg" in figure.inline() and "<figcaption" in figure.inline()
     assert set(figure.mime_bundle()) == {"text/plain", "text/html", "image/svg+xml"}
+
+
+@pytest.mark.parametrize("form", ["inline", "image"])
+def test_a_caption_is_the_last_thing_in_its_figure_and_the_table_follows_it(form):
+    soup = BeautifulSoup(getattr(trace_figure(make_trace()), form)(), "html.parser")
+    assert soup.figure.find_all(recursive=False)[-1] == soup.figcaption
+    assert soup.figure.find_next_sibling().name == "details" and soup.details.table
 
 
 def test_names_from_a_learner_cannot_break_the_page():
