@@ -1,5 +1,8 @@
 """What stops a notebook on purpose: kind in a kernel, plain exceptions to a grader."""
 
+STUB = "Replace this line with your own code."
+"""What an exercise's stub raises NotImplementedError with; nbgrader_config.py writes it there."""
+
 
 class CheckFailed(AssertionError):
     """A check did not pass. Its text is the first finding's message; brief: a line for where that is shown already."""
@@ -15,3 +18,8 @@ class CheckFailed(AssertionError):
 
 class NotAttempted(CheckFailed):
     """The exercise is still the stub that it came as."""
+
+
+def is_stub(error: BaseException | None) -> bool:
+    """Whether this came out of an exercise's stub, and not of code of the learner's own."""
+    return isinstance(error, NotImplementedError) and str(error) == STUB

@@ -4,11 +4,10 @@ import os
 import sys
 
 from autograder.learn.checking import show_again
+from autograder.learn.owed import after_cell, is_owed
 from autograder.learn.show import shell
+from autograder.learn.stops import is_stub
 from autograder.trace import Trace
-
-STUB = "Replace this line with your own code."
-"""What an exercise's stub raises NotImplementedError with; nbgrader_config.py writes it there."""
 
 
 def wire() -> None:
@@ -21,7 +20,8 @@ def wire() -> None:
     formatters = here.display_formatter.formatters
     formatters["text/html"].for_type(Trace, _picture)
     here.display_formatter.ipython_display_formatter.for_type_by_name("autograder.judge.verdict", "Verdict", show_again)
-    here.set_custom_exc((NotImplementedError,), _on_stub)
+    here.set_custom_exc((NotImplementedError, NameError), _on_open_exercise)
+    here.events.register("post_run_cell", after_cell)
 
 
 def _picture(trace: Trace) -> str | None:
@@ -33,12 +33,14 @@ def _picture(trace: Trace) -> str | None:
     return trace_figure(trace).image()
 
 
-def _on_stub(shell, kind, error, traceback, tb_offset=None) -> list[str]:
-    """What IPython shows when a cell meets an exercise that is still a stub: one kind line."""
-    if str(error) != STUB:
-        lines = shell.InteractiveTB.structured_traceback(kind, error, traceback, tb_offset=tb_offset)
-    else:
+def _on_open_exercise(shell, kind, error, traceback, tb_offset=None) -> list[str]:
+    """What IPython shows where an exercise is still a stub, or a name waits for one: one kind line."""
+    if is_stub(error):
         lines = [_kind_line(traceback)]
+    elif is_owed(error):
+        lines = [f"`{error.name}` comes from a cell above that waits for an exercise still to be written: write that, then run both cells."]
+    else:
+        lines = shell.InteractiveTB.structured_traceback(kind, error, traceback, tb_offset=tb_offset)
     shell._showtraceback(kind, error, lines)
     return lines
 

@@ -51,7 +51,7 @@ def test_the_learner_gets_a_stub_and_no_solution_no_hidden_test_no_output(built)
 
 
 def test_the_stub_is_the_one_that_the_notebook_greets_kindly(built):
-    from autograder.learn.wiring import STUB
+    from autograder.learn.stops import STUB
 
     assert json.dumps(f'raise NotImplementedError("{STUB}")')[1:-1] in built.release.read_text()
 

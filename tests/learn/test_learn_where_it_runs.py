@@ -2,10 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
+import pytest
 from nbclient import NotebookClient
 
+ROOT = Path(__file__).resolve().parents[2]
 STUB = 'raise NotImplementedError("Replace this line with your own code.")'
 
 
@@ -57,3 +60,29 @@ def test_in_a_kernel_a_learner_sees_cards_pictures_and_kind_lines():
     assert len(passed) == 1 and "all 3 hold" in passed[0].data["text/html"]  # and not once more as the cell's value
     assert "How many?" in asked[0].data["text/html"] and "application/vnd.jupyter.widget-view+json" in asked[1].data
     assert "NotImplementedError" in "".join(own[0].traceback) and "mine" in "".join(own[0].traceback)
+
+
+def test_a_name_that_waits_for_an_open_exercise_is_told_from_a_slip():
+    outputs = _run(
+        f"from autograder.learn import record\ndef train(x):\n    {STUB}",
+        "first = train(0)\n[left, right], (loss := 1)",
+        "second = first + 1",
+        "print(second)",
+        "print(secnod)",
+        "train = abs\nfirst = train(0)",
+        "second = first + 1\nprint(second)\ndel first\nfirst",
+    )
+    waits = "`{}` comes from a cell above that waits for an exercise still to be written: write that, then run both cells."
+    assert [one[-1].traceback for one in outputs[2:4]] == [[waits.format("first")], [waits.format("second")]]
+    assert outputs[4][-1].ename == "NameError" and "secnod" in outputs[4][-1].traceback[-1] and len(outputs[4][-1].traceback) > 1
+    assert outputs[5] == [] and outputs[6][0].text == "1\n"
+    assert "comes from" not in outputs[6][-1].traceback[-1]
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "notebooks").iterdir()))
+def test_no_demonstration_of_an_untouched_notebook_shows_a_traceback(name):
+    notebook = nbformat.read(ROOT / "notebooks" / name / f"{name}.ipynb", as_version=4)
+    notebook.cells = [cell for cell in notebook.cells if not cell.metadata.get("nbgrader", {}).get("grade")]
+    NotebookClient(notebook, allow_errors=True, timeout=100, resources={"metadata": {"path": ROOT / "notebooks" / name}}).execute()
+    errors = [output for cell in notebook.cells for output in cell.get("outputs", ()) if output.output_type == "error"]
+    assert [error.traceback for error in errors if len(error.traceback) > 1] == []
