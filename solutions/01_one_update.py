@@ -161,7 +161,7 @@ outcome(
 
 # %% nbgrader={"grade": false, "grade_id": "mse", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def mse(y_hat, y):
-    """The mean squared error of the predictions y_hat against y, both of shape (n,): one float."""
+    """The mean squared error of the predictions y_hat against y, both (n,): one float."""
     ### BEGIN SOLUTION
     return float(np.mean((y_hat - y) ** 2))
     ### END SOLUTION
@@ -265,7 +265,7 @@ outcome(
 
 # %% nbgrader={"grade": false, "grade_id": "gradients", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def gradients(x, y, y_hat):
-    """The slopes (dw, db) of the mean squared error at the predictions y_hat: two floats."""
+    """The slopes (dw, db) of the mean squared error at y_hat: two floats."""
     ### BEGIN SOLUTION
     error = y_hat - y
     dw = 2 * float(np.mean(error * x))

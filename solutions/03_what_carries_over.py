@@ -228,7 +228,10 @@ table(
 
 # %% nbgrader={"grade": false, "grade_id": "train_shuffled", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_shuffled(x, y, w, b, *, epochs, batch_size, lr, rng):
-    """Train the line w * x + b by mini-batches, every epoch in a new order from rng. Returns (w, b, losses)."""
+    """Train the line w * x + b by mini-batches, every epoch in a new order from rng.
+
+    Returns (w, b, losses).
+    """
     ### BEGIN SOLUTION
     losses = []
     for epoch in range(epochs):
@@ -379,7 +382,10 @@ batches_and_epochs()
 
 # %% nbgrader={"grade": false, "grade_id": "train_with_ledger", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_with_ledger(x, y, w, b, *, epochs, batch_size, lr):
-    """Train the line w * x + b by mini-batches, rows in order. Returns (w, b, ledger), ledger of shape (updates, 2)."""
+    """Train the line w * x + b by mini-batches, rows in order.
+
+    Returns (w, b, ledger), ledger of shape (updates, 2).
+    """
     ### BEGIN SOLUTION
     ledger = []
     for epoch in range(epochs):

@@ -356,7 +356,10 @@ press_backward()
 
 # %% nbgrader={"grade": false, "grade_id": "train_autograd", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_autograd(x, y, w, b, *, epochs, batch_size, lr):
-    """Train the line w * x + b by mini-batches, rows in order, changing w and b in place. Returns the losses."""
+    """Train the line w * x + b by mini-batches, rows in order, changing w and b in place.
+
+    Returns the losses.
+    """
     ### BEGIN SOLUTION
     losses = []
     for epoch in range(epochs):

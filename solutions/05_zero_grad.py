@@ -128,7 +128,7 @@ def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
     """Train the model, one update per batch.
 
     x, y: tensors with equally many rows. The last batch of an epoch may be smaller.
-    Returns the losses: one number per update, each the loss of its batch before that update.
+    Returns the losses: one number per update, the loss of its batch before that update.
     """
     ### BEGIN SOLUTION
     losses = []

@@ -161,7 +161,9 @@ outcome("06-leftover", len(groups), "It takes {value} updates, the last from a s
 
 
 # %% nbgrader={"grade": false, "grade_id": "train_accumulated", "locked": false, "schema_version": 3, "solution": true, "task": false}
-def train_accumulated(model, optimizer, loss_fn, x, y, *, epochs, batch_size, accumulation_steps):
+def train_accumulated(
+    model, optimizer, loss_fn, x, y, *, epochs, batch_size, accumulation_steps
+):
     """Train the model with one update per group of `accumulation_steps` batches.
 
     loss_fn averages over the rows it is given. Returns the number of updates made.
@@ -349,7 +351,7 @@ accumulation()
 
 # %% nbgrader={"grade": false, "grade_id": "train_once_per_epoch", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def train_once_per_epoch(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
-    """Train the model with one update per epoch, from the gradient of the mean loss over all rows.
+    """Train the model with one update per epoch, from the mean loss over all its rows.
 
     The rows go forward in batches of `batch_size`. Returns the number of updates made.
     """

@@ -517,7 +517,8 @@ flight_recorder(once)
 remember(4, 5, 6, 15, 20, 21, 22)
 
 # %% nbgrader={"grade": false, "grade_id": "rule_pile", "locked": false, "schema_version": 3, "solution": true, "task": false}
-# Rule on claims 4, 5, 6, 15, 20, 21 and 22. The setting of 4 and 5 is mini-batch training, one update per batch.
+# Rule on claims 4, 5, 6, 15, 20, 21 and 22.
+# The setting of 4 and 5 is mini-batch training, one update per batch.
 ### BEGIN SOLUTION
 verdicts[4] = "false"
 verdicts[5] = "false"
@@ -698,7 +699,8 @@ found(
 remember(10, 11, 12, 13, 18)
 
 # %% nbgrader={"grade": false, "grade_id": "rule_kept", "locked": false, "schema_version": 3, "solution": true, "task": false}
-# Rule on claims 10, 11, 12, 13 and 18. For 13: as usual practice. For 18: of a loop that has its reset.
+# Rule on claims 10, 11, 12, 13 and 18.
+# For 13: as usual practice. For 18: of a loop that has its reset.
 ### BEGIN SOLUTION
 verdicts[10] = "false"
 verdicts[11] = "false"
@@ -829,7 +831,8 @@ picture(
 remember(16, 19, 23)
 
 # %% nbgrader={"grade": false, "grade_id": "rule_once", "locked": false, "schema_version": 3, "solution": true, "task": false}
-# Rule on claims 16, 19 and 23. For 16: can a loop rightly do so, and is it then the loop of this course?
+# Rule on claims 16, 19 and 23.
+# For 16: can a loop rightly do so, and is it then the loop of this course?
 ### BEGIN SOLUTION
 verdicts[16] = "depends"
 verdicts[19] = "false"

@@ -142,7 +142,8 @@ outcome("08-first-loss", min((0.1, 1.0, 2.3, 10), key=lambda choice: abs(choice 
 def fit(model, optimizer, loss_fn, loader, *, epochs):
     """Train the model, one update per batch of the loader.
 
-    Returns one number per epoch: the mean loss over all its rows, as each batch found it before its update.
+    Returns one number per epoch: the mean loss over all its rows, as each batch found it
+    before its update.
     """
     ### BEGIN SOLUTION
     means = []
@@ -361,7 +362,7 @@ flight_recorder(record(fit, *digit_net(lr=0.01), loss_fn, train_loader, epochs=2
 
 # %% nbgrader={"grade": false, "grade_id": "accuracy", "locked": false, "schema_version": 3, "solution": true, "task": false}
 def accuracy(model, loader):
-    """The share of the loader's rows whose highest score is at their class: a float between 0 and 1.
+    """The share of the loader's rows whose highest score is at their class, from 0 to 1.
 
     Leaves the model in the mode in which it was (`model.training`), and builds no graph.
     """
@@ -544,8 +545,8 @@ picture(
 def save_checkpoint(path, model, optimizer, epoch):
     """Write to one file at `path` all that a run needs to go on after `epoch` epochs."""
     ### BEGIN SOLUTION
-    state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}
-    torch.save(state, path)
+    model_state, optimizer_state = model.state_dict(), optimizer.state_dict()
+    torch.save({"model": model_state, "optimizer": optimizer_state, "epoch": epoch}, path)
     ### END SOLUTION
 
 

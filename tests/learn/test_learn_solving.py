@@ -40,3 +40,4 @@ def test_where_the_solutions_are_not_at_hand_it_says_so(monkeypatch, capsys):
 def test_the_worked_code_of_every_exercise_is_found_and_runs(exercise):
     code, objects = worked(exercise, source_of(exercise))
     assert code and len(objects) == len(get(exercise).names)
+    assert [line for line in code.splitlines() if len(line) > 91] == []  # what a window of 1280 pixels shows unbroken
