@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises.case import Case
-from autograder.exercises.evidence import seen_rows
+from autograder.exercises.evidence import seen_run
 from autograder.exercises.line import generator, line, loop_settings, number_cases
 from autograder.exercises.plain import changed_inputs, describe, did_nothing, plain_array, plain_losses, plain_number, result_items
 from autograder.exercises.registry import Exercise
@@ -87,13 +87,13 @@ def _plain_batches(returned: Any, n: int) -> list | None:
 
 
 def observe_train(objects: tuple, case: Case) -> dict:
-    """{"w", "b", "losses", "got", "changed", "rows"}: numbers as returned, and the rows seen in a second run."""
+    """{"w", "b", "losses", "got", "changed"}: numbers as returned; "rows" and "seen": a second run, recorded."""
     (train,), (x, y) = objects, line(case)
     before = {"x": x.copy(), "y": y.copy()}
     returned = train(x, y, case["w"], case["b"], **loop_keywords(case))
     observed = {**said(train, returned), **plain_loop_result(returned, "losses"), "changed": changed_inputs(before, {"x": x, "y": y})}
     if case["n"] <= EVIDENCE_ROWS and case.index < 2:
-        observed["rows"] = seen_rows(train, *line(case), case["w"], case["b"], **loop_keywords(case))
+        observed |= seen_run(train, *line(case), case["w"], case["b"], **loop_keywords(case))
     return observed
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from autograder.exercises.case import Case
 from autograder.exercises.e02 import RATES, loop_keywords, plain_loop_result, said
-from autograder.exercises.evidence import seen_rows
+from autograder.exercises.evidence import seen_run
 from autograder.exercises.line import generator, line, loop_settings, number_cases
 from autograder.exercises.plain import changed_inputs
 from autograder.exercises.registry import Exercise
@@ -43,23 +43,26 @@ def draw_ledger(seed: int) -> list[Case]:
 
 
 def observe_shuffled(objects: tuple, case: Case) -> dict:
-    """As 02.train; the rows are seen in a second run, with an equal generator."""
+    """As 02.train; the second run has an equal generator."""
     (train,), (x, y) = objects, line(case)
     before, rng = {"x": x.copy(), "y": y.copy()}, np.random.default_rng(case["rng"])
     returned = train(x, y, case["w"], case["b"], **loop_keywords(case), rng=rng)
     observed = {**said(train, returned), **plain_loop_result(returned, "losses"), "changed": changed_inputs(before, {"x": x, "y": y})}
     if case.index < 2:
         again = np.random.default_rng(case["rng"])
-        observed["rows"] = seen_rows(train, *line(case), case["w"], case["b"], **loop_keywords(case), rng=again)
+        observed |= seen_run(train, *line(case), case["w"], case["b"], **loop_keywords(case), rng=again)
     return observed
 
 
 def observe_ledger(objects: tuple, case: Case) -> dict:
-    """{"w", "b", "ledger", "got", "changed"}: what came back, as plain numbers."""
+    """{"w", "b", "ledger", "got", "changed"}: what came back, as plain numbers; "seen": a second run, recorded."""
     (train,), (x, y) = objects, line(case)
     before = {"x": x.copy(), "y": y.copy()}
     returned = train(x, y, case["w"], case["b"], **loop_keywords(case))
-    return {**said(train, returned), **plain_loop_result(returned, "ledger"), "changed": changed_inputs(before, {"x": x, "y": y})}
+    observed = {**said(train, returned), **plain_loop_result(returned, "ledger"), "changed": changed_inputs(before, {"x": x, "y": y})}
+    if case.index < 2:
+        observed["seen"] = seen_run(train, *line(case), case["w"], case["b"], **loop_keywords(case))["seen"]
+    return observed
 
 
 EXERCISES = (

@@ -1,21 +1,22 @@
-"""A second, recorded run of a loop by hand, which shows the rows of its updates; never decides a verdict."""
+"""A second, recorded run of a loop by hand: the rows of its updates, and the picture of a feedback page."""
 
 from collections.abc import Callable
 
 import numpy as np
 
 
-def seen_rows(function: Callable, *arguments, **keywords) -> list | None:
-    """One array of row numbers per update, or None where they could not be seen.
+def seen_run(function: Callable, *arguments, **keywords) -> dict:
+    """{"rows": one array of row numbers per update, "seen": `Trace.to_json`}; None for what could not be seen.
 
-    The run whose numbers are judged is another one, on plain arrays: what goes wrong here costs nothing.
+    It never decides a verdict: the run whose numbers are judged is another one, on plain arrays, so what
+    goes wrong here costs nothing.
     """
     from autograder.trace.numpy_recorder import record_numpy
 
     try:
         trace = record_numpy(function, arguments, keywords)
+        known = len(trace) and all(rows is not None for rows in trace.rows)
+        rows = [np.asarray(rows, dtype=np.int64) for rows in trace.rows] if known else None
+        return {"rows": rows, "seen": trace.to_json()}
     except Exception:  # the recorded run is a courtesy: its failure must not become the learner's
-        return None
-    if not len(trace) or any(rows is None for rows in trace.rows):
-        return None
-    return [np.asarray(rows, dtype=np.int64) for rows in trace.rows]
+        return {"rows": None, "seen": None}

@@ -15,6 +15,8 @@ from autograder.trace.trace import Trace
 
 BY_HAND = {"02.train": "losses", "03.train_with_ledger": "ledger", "04.train_autograd": "losses"}
 BY_TORCH = ("05.train", "06.train_accumulated", "06.train_once_per_epoch", "08.fit")
+UNSEEN = ("input-changed", "pairs-broken")
+"""The recorder tells rows by the y that was given: it cannot show that this changed, or stood beside another x."""
 LONGEST = 80
 """Updates that are kept; a picture shows about twenty."""
 
@@ -27,9 +29,8 @@ def evidence(exercise_id: str, cases: list[Case], observations: list[dict], find
     returned = [one for one in observations if one.get("status") == "returned"]
     if exercise_id in BY_TORCH:
         return _watched(cases, returned, finding, verifier)
-    if exercise_id in BY_HAND:
-        return _recognised(cases, returned, BY_HAND[exercise_id], finding)
-    return None
+    known = _recognised(cases, returned, BY_HAND[exercise_id], finding) if exercise_id in BY_HAND else None
+    return _seen(cases, returned, finding, verifier) if known is None else known
 
 
 def _watched(cases: list[Case], observations: list[dict], finding: Finding, verifier) -> Trace | None:
@@ -38,6 +39,19 @@ def _watched(cases: list[Case], observations: list[dict], finding: Finding, veri
         if "stood" in plain and _same(finding, verifier([case], [plain]).findings):
             return shortened(_trace_of(case, plain))
     return None
+
+
+def _seen(cases: list[Case], observations: list[dict], finding: Finding, verifier) -> Trace | None:
+    """Of another loop by hand: as a second run was recorded, of the case that shows the finding, else of the first wrong one.
+
+    None where the recorder could not read the loop's gradients, or would show the run as another than it was.
+    """
+    if finding.code in UNSEEN:
+        return None
+    recorded = [(Trace.from_json(one["seen"]), verifier([case], [one])) for case, one in zip(cases, observations) if one.get("seen")]
+    wrong = [(trace, verdict) for trace, verdict in recorded if not verdict.passed and np.isfinite(trace.stood).all()]
+    shows = [trace for trace, verdict in wrong if _same(finding, verdict.findings)] or [trace for trace, _ in wrong]
+    return shortened(shows[0]) if shows else None
 
 
 def _same(finding: Finding, found: tuple[Finding, ...]) -> bool:

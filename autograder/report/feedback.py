@@ -3,11 +3,12 @@
 from copy import deepcopy
 from pathlib import Path
 
+import numpy as np
 from markupsafe import Markup
 from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
-from autograder.figures import batch_figure, trace_figure
+from autograder.figures import Figure, batch_figure, rows_figure, trace_figure
 from autograder.figures.style import DARK
 from autograder.judge.verdict import Finding
 from autograder.report.harmless import clean_html, show
@@ -16,6 +17,11 @@ from autograder.trace import Trace
 
 TEMPLATES = Path(__file__).parent / "templates"
 NARROW = 720
+ABOUT_ROWS = (
+    "batch-size-ignored", "extra-empty-batch", "first-batch-only", "last-batch-dropped", "loops-swapped", "never-reshuffled",
+    "one-batch-per-epoch", "sampled-with-replacement", "whole-dataset-every-batch",
+)  # fmt: skip
+"""Findings that a picture of gradients would not show."""
 
 
 class FindingsExporter(HTMLExporter):
@@ -52,10 +58,14 @@ def figure(about: dict) -> Markup:
         return Markup("")
 
 
-def draw(trace: Trace, finding: Finding):
-    """The finding's epoch; of epochs with hardly an update, several."""
+def draw(trace: Trace, finding: Finding) -> Figure:
+    """The rows, where the finding is about them; else the finding's epoch, or of epochs with hardly an update several."""
+    about_rows = finding.code in ABOUT_ROWS or (finding.code == "wrong-result" and np.allclose(trace.stale, 0, atol=1e-6))
+    if about_rows and len(trace) and all(rows is not None for rows in trace.rows):
+        return rows_figure(trace, finding, width=NARROW)
     counts, epoch = trace.updates_per_epoch, finding.epoch or 0
-    return trace_figure(trace, finding, width=NARROW) if not counts[epoch:] or counts[epoch] < 3 else batch_figure(trace, finding, width=NARROW)
+    drawn = trace_figure if not counts[epoch:] or counts[epoch] < 3 else batch_figure
+    return drawn(trace, finding, width=NARROW)
 
 
 def css() -> str:

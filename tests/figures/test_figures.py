@@ -2,12 +2,13 @@
 
 import types
 import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
 
-from autograder.figures import Figure, Table, batch_figure, trace_figure
+from autograder.figures import Figure, Table, batch_figure, rows_figure, trace_figure
 from autograder.figures.run import run_of
 from autograder.figures.timeline import shorten
 from autograder.trace import Trace
@@ -34,7 +35,7 @@ def words_of(figure: Figure) -> list[str]:
     return [text.text for text in ElementTree.fromstring(figure.svg).iter(f"{SVG}text")]
 
 
-@pytest.mark.parametrize("draw", [trace_figure, batch_figure])
+@pytest.mark.parametrize("draw", [trace_figure, batch_figure, rows_figure])
 def test_a_picture_is_well_formed_scales_and_names_itself(draw):
     root = ElementTree.fromstring(draw(make_trace(), FINDING).svg)
     assert root.get("width") == "100%" and root.get("height") is None and root.get("viewBox")
@@ -143,6 +144,36 @@ def test_a_caption_is_the_last_thing_in_its_figure_and_the_table_follows_it(form
     soup = BeautifulSoup(getattr(trace_figure(make_trace()), form)(), "html.parser")
     assert soup.figure.find_all(recursive=False)[-1] == soup.figcaption
     assert soup.figure.find_next_sibling().name == "details" and soup.details.table
+
+
+def rows_in_order(*batches, n):
+    """A trace of updates that used these rows."""
+    plain = make_trace(1, len(batches))
+    return replace(plain, pass_rows=tuple(map(np.array, batches)), n=n)
+
+
+def test_a_picture_of_rows_has_a_column_for_each_update_of_two_epochs():
+    figure = rows_figure(rows_in_order([0, 1, 4], [2, 3], [4, 0, 1], [3, 2], [0, 1, 2], n=5), types.SimpleNamespace(code="never-reshuffled", epoch=1, batch=0))
+    assert figure.table.rows == (("1", "1", "1", "1, 2, 5"), ("2", "1", "2", "3, 4"), ("3", "2", "1", "5, 1, 2"), ("4", "2", "2", "4, 3"))
+    assert figure.caption == "The rows of updates 1 to 4, one column each. Epoch 1: 5 of 5 rows; epoch 2: 5 of 5 rows. Marked: never-reshuffled, at update 3."
+    assert figure.svg.count('fill="var(--tu-fresh)"') == 2 + 1 + 2 + 1
+    assert {"row 1", "row 5", "▼ never-reshuffled"} <= set(words_of(figure))
+
+
+def test_rows_drawn_with_replacement_are_counted_in_epochs_of_n():
+    finding = types.SimpleNamespace(code="sampled-with-replacement", epoch=0, batch=0)
+    figure = rows_figure(rows_in_order([0, 0], [0, 3], [1, 2], [1, 1], n=4), finding)
+    assert "Epoch 1: 2 of 4 rows, one of them 3 times; epoch 2: 2 of 4 rows, one of them 3 times." in figure.caption
+
+
+def test_a_long_epoch_of_many_rows_stays_small():
+    figure = rows_figure(rows_in_order(*np.split(np.arange(100_000), 1000), n=100_000), types.SimpleNamespace(code="x", epoch=0, batch=700))
+    assert len(figure.table.rows) == 24 and len(figure.svg) < 20_000 and "…" in figure.table.rows[0][3]
+
+
+def test_unknown_rows_cannot_be_drawn():
+    with pytest.raises(ValueError, match="rows are known"):
+        rows_figure(replace(make_trace(1, 2), pass_rows=(None, None)))
 
 
 def test_names_from_a_learner_cannot_break_the_page():

@@ -8,6 +8,7 @@ import pytest
 from autograder.exercises import get, observe_all
 from autograder.figures import batch_figure
 from autograder.judge import trace_behind, verify
+from autograder.report.feedback import draw
 from autograder.trace import Trace
 
 BANK = Path(__file__).parents[1] / "bank"
@@ -43,6 +44,26 @@ def test_nothing_is_kept_of_a_right_loop_or_of_an_exercise_without_one():
 def test_a_loop_without_an_update_is_kept_as_what_it_did_instead():
     _, plain = judged(next((BANK / "wrong" / "never-stepped").glob("05_train__*.py")))
     assert "No update was made" in batch_figure(Trace.from_json(plain)).caption
+
+
+@pytest.mark.parametrize("name", ["wrong-result/02_train__shuffled", "wrong-result/03_train_with_ledger__same_array", "never-reshuffled/03_train_shuffled__seeded_each_epoch"])
+def test_of_a_loop_by_hand_that_no_known_one_explains_the_recorded_run_is_kept(name):
+    verdict, plain = judged(BANK / "wrong" / f"{name}.py")
+    trace = Trace.from_json(json.loads(json.dumps(plain)))
+    assert len(trace) > 1 and all(rows is not None for rows in trace.rows)
+    assert f"Marked: {verdict.findings[0].code}" in draw(trace, verdict.findings[0]).caption
+
+
+def test_a_finding_about_rows_is_drawn_with_its_rows():
+    verdict, plain = judged(BANK / "wrong" / "never-reshuffled" / "03_train_shuffled__before_the_loop.py")
+    drawn = draw(Trace.from_json(plain), verdict.findings[0])
+    first, second = ([row[3] for row in drawn.table.rows if row[1] == epoch] for epoch in "12")
+    assert first == second
+    assert drawn.caption == "The rows of updates 1 to 6, one column each. Epoch 1: 7 of 7 rows; epoch 2: 7 of 7 rows. Marked: never-reshuffled, at update 4."
+
+
+def test_what_the_recorder_cannot_tell_is_not_drawn():
+    assert judged(BANK / "wrong" / "pairs-broken" / "03_train_shuffled__only_x.py")[1] is None
 
 
 def test_the_trace_is_no_part_of_a_verdicts_json():
