@@ -52,6 +52,11 @@ def change(section: str, key: str, **values: object) -> dict:
     return entry
 
 
+def only_in_memory() -> bool:
+    """Whether this kernel alone holds what was kept last, since nothing could be written."""
+    return bool(_memory)
+
+
 def places() -> list[Path]:
     """Where the file may lie, best first."""
     if os.environ.get(PATH_VARIABLE):

@@ -5,6 +5,7 @@ from autograder.learn.course import NOTEBOOKS, exercises
 from autograder.learn.show import card, paragraph, publish, table, text_table
 
 _HEAD = ["notebook", "exercise", "where it stands"]
+_UNWRITTEN = "This is kept only until this kernel stops: the progress file cannot be written."
 
 
 def progress() -> None:
@@ -12,10 +13,10 @@ def progress() -> None:
     rows = [[stem, one, _stand(entry)] for stem, one, entry in _entries()]
     done = sum(entry.get("passed", False) for _, _, entry in _entries())
     title = f"{done} of {len(rows)} exercises hold"
-    following = _following()
+    said = [_following(), *([_UNWRITTEN] if kept.only_in_memory() else [])]
     listed = table(_HEAD, rows, "Exercises by notebook")
-    html = card("good" if done == len(rows) else "note", title, paragraph(following), listed)
-    publish(html, f"{title}. {following.replace('`', '')}\n\n{text_table(_HEAD, rows)}")
+    html = card("good" if done == len(rows) else "note", title, *map(paragraph, said), listed)
+    publish(html, f"{title}. {' '.join(said).replace('`', '')}\n\n{text_table(_HEAD, rows)}")
 
 
 def _entries() -> list[tuple[str, str, dict]]:

@@ -18,6 +18,19 @@ def test_progress_lists_every_exercise_and_says_what_comes_next(capsys):
     assert len(lines) == 20
 
 
+def test_progress_says_every_time_that_it_cannot_be_written(progress_file, capsys):
+    progress_file.parent.write_text("a folder cannot be made below a file")
+    kept.change("exercises", "01.forward", checks=1, passed=True)
+    capsys.readouterr()
+    for _ in range(2):
+        progress()
+        assert "1 of 20 exercises hold. Next: 01.mse, in 01_one_update. This is kept only until this kernel stops" in capsys.readouterr().out
+    progress_file.parent.unlink()
+    kept.change("exercises", "01.forward", checks=2)
+    progress()
+    assert "only until" not in capsys.readouterr().out
+
+
 def test_this_installation_is_right(capsys):
     installation()
     assert "Everything is here" in capsys.readouterr().out
