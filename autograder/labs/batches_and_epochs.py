@@ -103,14 +103,22 @@ class BatchesAndEpochs:
         return shuffled_orders(len(self.line), MOST_EPOCHS if epochs > 100 else 100)[:epochs]
 
     def _of_yours(self, ours: DescentFacts, yours: YourRun, batch_size: int) -> DescentFacts:
-        whole = len(yours.weights) == len(ours.weights)
         if yours.losses is None:
-            means = self.line.batch_means(batch_size)
+            means, whole = self.line.batch_means(batch_size), len(yours.weights) == len(ours.weights)
             losses = losses_before(means, yours.weights) if whole else np.full(len(yours.weights) - 1, np.nan)
             yours = replace(yours, losses=losses)
-        by_epoch = loss_of(self.line.means, yours.weights[:: ours.per_epoch]) if whole else np.empty(0)
+        elif _same(ours, yours) and np.allclose(yours.weights[-1], ours.weights[-1], equal_nan=True):
+            yours = replace(yours, weights=ours.weights)
+        whole = len(yours.weights) == len(ours.weights)
+        stops = np.arange(0, len(ours.weights), ours.per_epoch) if whole else yours.stops
+        by_epoch = loss_of(self.line.means, yours.weights[stops]) if len(stops) == ours.epochs + 1 else np.empty(0)
         seen = {"weights": yours.weights, "losses": yours.losses, "epoch_losses": by_epoch}
         return replace(ours, **seen, whose=f"your {yours.name}", note=_difference(ours, yours))
+
+
+def _same(ours: DescentFacts, yours: YourRun) -> bool:
+    with np.errstate(all="ignore"):
+        return len(yours.losses) == len(ours.losses) and np.allclose(yours.losses, ours.losses, rtol=1e-6, equal_nan=True)
 
 
 def _difference(ours: DescentFacts, yours: YourRun) -> str:
@@ -118,9 +126,7 @@ def _difference(ours: DescentFacts, yours: YourRun) -> str:
         return f"It returned {len(yours.losses)} losses; one per update would be {len(ours.losses)}."
     if yours.shuffles:
         return ""
-    with np.errstate(all="ignore"):
-        same = np.allclose(yours.losses, ours.losses, rtol=1e-6, equal_nan=True)
-    if same:
+    if _same(ours, yours):
         return "Every loss equals that of our loop."
     first = int(np.flatnonzero(~np.isclose(yours.losses, ours.losses, rtol=1e-6))[0])
     both = f"{written(yours.losses[first])}, where ours has {written(ours.losses[first])}"

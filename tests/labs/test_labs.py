@@ -158,6 +158,36 @@ def test_a_right_train_equals_ours(data):
     assert "Every loss equals that of our loop." in labs.batches_and_epochs(plain_train, *data).picture["caption"]
 
 
+def shuffled_train(x, y, w, b, *, epochs, batch_size, lr, rng):
+    losses = []
+    for _ in range(epochs):
+        order = rng.permutation(len(x))
+        w, b, of_epoch = plain_train(x[order], y[order], w, b, epochs=1, batch_size=batch_size, lr=lr)
+        losses += of_epoch
+    return w, b, losses
+
+
+def without_the_last_batch(x, y, w, b, *, epochs, batch_size, lr):
+    kept = len(x) // batch_size * batch_size
+    return plain_train(x[:kept], y[:kept], w, b, epochs=epochs, batch_size=batch_size, lr=lr)
+
+
+@pytest.mark.parametrize("train", [plain_train, shuffled_train, without_the_last_batch])
+def test_the_loss_over_all_rows_is_known_after_each_epoch_of_yours(data, train):
+    lab = labs.batches_and_epochs(train, *data)
+    facts = lab.study.facts({"batch_size": 50, "epochs": 3, "lr": 0.05})
+    x, y = data
+    rng = (lambda: {"rng": np.random.default_rng(0)}) if train is shuffled_train else dict
+    ends = [train(x, y, 0.0, 0.0, epochs=epochs, batch_size=50, lr=0.05, **rng())[:2] for epochs in range(4)]
+    assert facts.epoch_losses == pytest.approx([np.mean((w * x + b - y) ** 2) for w, b in ends])
+    assert len(facts.weights) == len(facts.losses) + 1
+
+
+def test_a_loop_that_has_arrived_is_known_to_the_last_epoch(data):
+    facts = labs.batches_and_epochs(plain_train, *data).study.facts({"batch_size": len(data[0]), "epochs": 1000, "lr": 0.5})
+    assert len(facts.epoch_losses) == 1001
+
+
 def test_a_ledger_draws_the_whole_path(data):
     def with_ledger(x, y, w, b, *, epochs, batch_size, lr):
         points = [(w, b)]
