@@ -69,6 +69,15 @@ def test_the_table_names_every_learner_with_marks_and_findings(demo):
     assert "last-batch-dropped" in rows["emeka"] and "zeroed-once-per-epoch" in rows["ines"]
 
 
+def test_every_learner_has_a_first_and_a_last_name_in_the_gradebook(demo):
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{demo.folder}/class/gradebook.db") as gradebook:
+        names = {student.id: (student.first_name, student.last_name) for student in gradebook.students}
+    assert names == {learner.name: learner.full_name for learner in LEARNERS}
+    assert all(first and last for first, last in names.values())
+
+
 @pytest.mark.parametrize(("learner", "number"), HANDED_IN, ids=lambda value: getattr(value, "name", value))
 def test_each_learner_gets_the_marks_they_deserve(demo, learner, number):
     given, worth = demo.marks(learner.name, number)
@@ -90,11 +99,12 @@ def test_a_second_run_grades_nothing_again(demo):
 
 def test_a_learners_file_says_what_they_believe_lose_and_find(tmp_path):
     (tmp_path / "kim.py").write_text(
-        "# Counts with //.\n# loses 02: train_* batches_sizes\n# finds 02.train: last-batch-dropped\n# submits: 01 02\n\n"
+        "# Counts with //.\n# name: Kim van Dijk\n# loses 02: train_* batches_sizes\n# finds 02.train: last-batch-dropped\n# submits: 01 02\n\n"
         "# %% 02 train\ndef train():\n    pass\n\n\n# %% 02 batches\nbatches = None\n"
     )
     assert read_learner(tmp_path / "kim.py") == Learner(
         name="kim",
+        full_name=("Kim", "van Dijk"),
         note="Counts with //.",
         cells={("02", "train"): "def train():\n    pass", ("02", "batches"): "batches = None"},
         loses={"02": ("train_*", "batches_sizes")},
@@ -104,7 +114,7 @@ def test_a_learners_file_says_what_they_believe_lose_and_find(tmp_path):
 
 
 def test_what_a_learner_deserves_is_the_worth_of_all_but_the_cells_they_lose():
-    learner = Learner("kim", "", {}, {"02": ("train_*",)}, {}, ("02",))
+    learner = Learner("kim", ("Kim", ""), "", {}, {"02": ("train_*",)}, {}, ("02",))
     assert learner.deserves("02", {"train_rows": 2, "batches_rows": 1}) == {"train_rows": 0, "batches_rows": 1}
     assert learner.deserves("01", {"train_rows": 2}) == {"train_rows": 2}
 

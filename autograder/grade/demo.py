@@ -23,6 +23,7 @@ def run(args: argparse.Namespace) -> int:
     course = make_course(args.folder.resolve(), {number for learner in learners for number in learner.submits})
     generate(course)
     changed = hand_in(learners, course / "notebooks", course / "class" / "submitted")
+    enrol(course, learners)
     print(f"{len(learners)} learners, {changed} new submissions in {shown(course / 'class' / 'submitted')}", flush=True)
     graded = main(["grade", "--no-report", "--course-dir", str(course)])
     print(f"\n{table(course, learners)}\n", flush=True)
@@ -73,6 +74,16 @@ def generate(course: Path) -> None:
         made = api(course).generate_assignment(name, force=True)
         if not made["success"]:
             raise UserError(f"nbgrader could not generate {name}: {made.get('error') or made.get('log')}")
+
+
+def enrol(course: Path, learners: list) -> None:
+    """Put the learners into the gradebook with their names, as `nbgrader db student import` does."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course}/class/gradebook.db") as gradebook:
+        for learner in learners:
+            first, last = learner.full_name
+            gradebook.update_or_create_student(learner.name, first_name=first, last_name=last)
 
 
 def api(course: Path):

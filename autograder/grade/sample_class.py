@@ -2,6 +2,7 @@
 
 A learner's file is named after them. It begins with comment lines: a sentence on what they believe, then
 
+    # name: Ada Novak                        first and last name
     # loses 02: batches_sizes train_*        the test cells that are not to give their points, * for any letters
     # finds 02.train: last-batch-dropped     the first finding that an exercise deserves
     # submits: 01 02                         which notebooks; without it, those with a section
@@ -25,6 +26,7 @@ SECTION = re.compile(r"^# %% (\d\d) (\w+)\n", re.MULTILINE)
 class Learner:
     """One learner of the sample class.
 
+    name: their id in the gradebook. full_name: first and last.
     note: what they believe.
     cells: (notebook number, grade id) -> the content of that solution cell.
     loses: notebook number -> patterns of the grade ids that give no points.
@@ -33,6 +35,7 @@ class Learner:
     """
 
     name: str
+    full_name: tuple[str, str]
     note: str
     cells: dict[tuple[str, str], str]
     loses: dict[str, tuple[str, ...]]
@@ -54,10 +57,12 @@ def read_learner(path: Path) -> Learner:
     head, *parts = SECTION.split(path.read_text())
     cells = {(number, grade_id): source.strip() for number, grade_id, source in zip(*[iter(parts)] * 3)}
     note, *lines = [line.removeprefix("#").strip() for line in head.strip().splitlines()]
-    loses, finds, submits = {}, {}, tuple(sorted({number for number, _ in cells}))
+    loses, finds, submits, full_name = {}, {}, tuple(sorted({number for number, _ in cells})), (path.stem.title(), "")
     for line in lines:
         kind, _, words = line.partition(":")
         match kind.split():
+            case ["name"]:
+                full_name = tuple(words.split(maxsplit=1))
             case ["loses", number]:
                 loses[number] = tuple(words.split())
             case ["finds", exercise]:
@@ -65,9 +70,9 @@ def read_learner(path: Path) -> Learner:
             case ["submits"]:
                 submits = tuple(words.split())
             case _:
-                known = "`loses NN:`, `finds NN.name:` or `submits:`"
+                known = "`name:`, `loses NN:`, `finds NN.name:` or `submits:`"
                 raise ValueError(f"{path.name}: cannot read the line {line!r}; write {known}")
-    return Learner(path.stem, note, cells, loses, finds, submits)
+    return Learner(path.stem, full_name, note, cells, loses, finds, submits)
 
 
 def fill(released: NotebookNode, number: str, learner: Learner) -> NotebookNode:

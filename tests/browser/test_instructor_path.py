@@ -13,7 +13,7 @@ from living_notebook import REPOSITORY, browser_page, chromium, jupyterlab_on
 from playwright.sync_api import expect
 
 from autograder.grade import records
-from autograder.grade.demo import generate
+from autograder.grade.demo import enrol, generate
 from autograder.grade.sample_class import hand_in, read_learner
 
 pytestmark = [
@@ -35,6 +35,7 @@ def course(tmp_path_factory) -> Path:
     shutil.copy(REPOSITORY / "nbgrader_config.py", folder)
     generate(folder)
     hand_in(LEARNERS, folder / "notebooks", folder / "class" / "submitted")
+    enrol(folder, LEARNERS)
     return folder
 
 
@@ -68,7 +69,7 @@ def test_formgrader_opens_with_what_was_handed_in(living):
     assignment.locator("td.num-submissions", has_text="2").wait_for(timeout=60_000)
     picture(page, "instructor-1-formgrader")
     assignment.get_by_role("link", name="2", exact=True).click()
-    row_of(formgrader, "emeka").get_by_text("needs autograding").wait_for(timeout=60_000)
+    row_of(formgrader, "Nwosu, Emeka").get_by_text("needs autograding").wait_for(timeout=60_000)
 
 
 def test_a_submission_is_graded_by_its_button_in_the_sandbox(living, course):

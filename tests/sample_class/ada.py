@@ -1,4 +1,5 @@
 # Right, in the plainest way.
+# name: Ada Novak
 
 # %% 01 forward
 def forward(x, w, b):

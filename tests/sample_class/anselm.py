@@ -1,4 +1,5 @@
 # Did half: two functions of 01 and the counting of 02, the rest still as it came.
+# name: Anselm Brandt
 # loses 01: gradients_* update_*
 # loses 02: batches_* train_*
 # finds 01.gradients: not-attempted

@@ -1,4 +1,5 @@
 # Right: one row after another in plain Python, no array arithmetic at all. Slow, and no worse for it.
+# name: Bela Horvath
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,5 @@
 # Shuffles the targets apart from the inputs in 02, and stands predictions in a column in 01.
+# name: Bruno Ferrari
 # loses 01: forward_shape
 # loses 02: batches_rows batches_pairs train_*
 # finds 01.forward: shape-broadcast

@@ -1,4 +1,5 @@
 # Right, the linear-algebra way: a design matrix, dot products, index arrays, an array of losses.
+# name: Chidi Eze
 
 # %% 01 forward
 def forward(x, w, b):

@@ -1,4 +1,5 @@
 # Right, with classes, and with prints and warnings on the way that are nobody's business.
+# name: Dagny Solberg
 
 # %% 01 forward
 class Line:

@@ -1,4 +1,5 @@
 # Right in 01; in 02 divides without the rest, so that a smaller last batch is never seen.
+# name: Emeka Nwosu
 # loses 02: updates_per_epoch_uneven updates_per_epoch_single total_updates_uneven total_updates_single batches_sizes batches_rows train_updates train_rows train_result
 # finds 02.updates_per_epoch: last-batch-dropped
 # finds 02.total_updates: last-batch-dropped

@@ -1,4 +1,5 @@
 # Lets the range run one too far: where the rows divide evenly there is a batch without rows, and its mean is nan.
+# name: Farah Haddad
 # loses 02: updates_per_epoch_even updates_per_epoch_single total_updates_even total_updates_single batches_sizes train_updates train_fresh train_result
 # finds 02.updates_per_epoch: extra-empty-batch
 # finds 02.total_updates: extra-empty-batch

@@ -1,4 +1,5 @@
 # Believes that the gradients of an epoch pile up and move the weights once, at its end.
+# name: Goran Petrov
 # loses 02: total_updates_even total_updates_uneven train_updates train_fresh train_losses train_result
 # finds 02.total_updates: wrong-number-of-epochs
 # finds 02.train: stepped-once-per-epoch

@@ -1,4 +1,5 @@
 # Adds every batch's gradient to the pile and never empties it.
+# name: Hana Kim
 # loses 02: train_fresh train_result
 # finds 02.train: never-zeroed
 

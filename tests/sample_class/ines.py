@@ -1,4 +1,5 @@
 # Empties the pile of gradients at the start of each epoch, and updates at each batch: the claim the course began with.
+# name: Ines Duarte
 # loses 02: train_fresh train_result
 # finds 02.train: zeroed-once-per-epoch
 

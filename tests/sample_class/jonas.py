@@ -1,4 +1,5 @@
 # Swaps the loops: all epochs on the first batch, then all on the second.
+# name: Jonas Lindqvist
 # loses 02: train_updates train_rows train_result
 # finds 02.train: loops-swapped
 

@@ -1,4 +1,5 @@
 # Returns from inside the loops: each call ends after its first batch.
+# name: Keiko Tanaka
 # loses 02: batches_sizes batches_rows train_updates train_rows train_result
 # finds 02.batches: one-batch-per-epoch
 # finds 02.train: one-batch-per-epoch

@@ -1,4 +1,5 @@
 # Takes an epoch for an iteration: `epochs` updates in all, going round the batches.
+# name: Liam Byrne
 # loses 02: updates_per_epoch_even updates_per_epoch_uneven total_updates_even total_updates_uneven train_updates train_rows train_result
 # finds 02.updates_per_epoch: batch-size-ignored
 # finds 02.total_updates: wrong-number-of-epochs

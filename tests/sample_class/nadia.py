@@ -1,4 +1,5 @@
 # Goes uphill: the plus that notebook 01 warns of, kept in 02.
+# name: Nadia Rahman
 # loses 01: update_*
 # loses 02: train_fresh train_result
 # finds 01.update: gradient-sign

@@ -1,4 +1,5 @@
 # Adds up where a mean is asked: in the loss, in the gradients and in the loop.
+# name: Omar Saleh
 # loses 01: mse_value gradients_dw gradients_db
 # loses 02: train_fresh train_result
 # finds 01.mse: gradient-scaled

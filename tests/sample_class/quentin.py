@@ -1,4 +1,5 @@
 # Right loops; the losses are measured after each update instead of before it.
+# name: Quentin Moreau
 # loses 02: train_losses
 # finds 02.train: losses-miscounted
 

@@ -1,4 +1,5 @@
 # Right loops, one loss per epoch where one per update is asked.
+# name: Rosa Vidal
 # loses 02: train_losses
 # finds 02.train: losses-miscounted
 

@@ -1,4 +1,5 @@
 # Keeps only the best batch's gradient of each epoch: another of the claims on trial.
+# name: Sami Laine
 # loses 01: mse_value
 # loses 02: train_updates train_fresh train_losses train_result
 # finds 01.mse: wrong-result

@@ -1,4 +1,5 @@
 # Computes each update from all rows, whatever the batch.
+# name: Tomasz Zielinski
 # loses 01: gradients_dw gradients_db
 # loses 02: train_updates train_rows train_result
 # finds 01.gradients: wrong-result

@@ -1,4 +1,5 @@
 # Draws the rows of each batch at random with replacement: some come twice, some never.
+# name: Uma Perera
 # loses 02: batches_sizes batches_rows train_*
 # finds 02.batches: sampled-with-replacement
 # finds 02.train: sampled-with-replacement

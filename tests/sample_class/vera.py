@@ -1,4 +1,5 @@
 # Starts every epoch from the first weights again: only the last epoch is learned.
+# name: Vera Sokolova
 # loses 01: gradients_dw gradients_db
 # loses 02: train_result
 # finds 01.gradients: gradient-sign

@@ -1,4 +1,5 @@
 # Submitted as it came: nothing attempted.
+# name: Wanja Kamau
 # submits: 01 02
 # loses 01: *
 # loses 02: *

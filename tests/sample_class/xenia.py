@@ -1,4 +1,5 @@
 # Right in 01; in 02 a bracket is missing in `train`, so that Python cannot read the cell.
+# name: Xenia Pappas
 # loses 02: train_*
 # finds 02.train: raised
 

@@ -1,4 +1,5 @@
 # Right, but for `total_updates`, which counts epochs down and forgets to: it never ends.
+# name: Yusuf Demir
 # loses 02: total_updates_*
 # finds 02.total_updates: timed-out
 

@@ -1,4 +1,5 @@
 # Mistypes a name in 01's gradients; in 02 shifts the caller's arrays in place to "normalise" them.
+# name: Zoe Martin
 # loses 01: gradients_*
 # loses 02: train_fresh train_losses train_result
 # finds 01.gradients: raised
