@@ -5,7 +5,7 @@ import numpy as np
 from autograder.exercises.case import Case
 from autograder.exercises.e02 import RATES, loop_keywords, plain_loop_result, said
 from autograder.exercises.evidence import seen_run
-from autograder.exercises.line import generator, line, loop_settings, number_cases
+from autograder.exercises.line import generator, line, loop_settings, number_cases, small_shapes
 from autograder.exercises.plain import changed_inputs
 from autograder.exercises.registry import Exercise
 
@@ -30,12 +30,7 @@ def draw_ledger(seed: int) -> list[Case]:
     rng = generator("03.train_with_ledger", seed)
     size, small = int(rng.integers(4, 8)), int(rng.integers(3, 5))
     shapes = [
-        (2 * small + 1 + int(rng.integers(0, 2)), small, 3),
-        (3 * size, size, 3),
-        (1, 1, 3),
-        (5, 9, 2),
-        (6, 1, 2),
-        (4 * size - 1, size, 3),
+        *small_shapes(rng, size, small),
         (int(rng.integers(210, 260)), int(rng.integers(30, 50)), 2),
         (2 * size, size, 0),
     ]

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.case import Case
 from autograder.exercises.e02 import RATES, loop_keywords, said
-from autograder.exercises.line import generator, line, loop_settings, number_cases
+from autograder.exercises.line import generator, line, loop_settings, number_cases, small_shapes
 from autograder.exercises.plain import changed_inputs, holds_graph, plain_losses, plain_number
 from autograder.exercises.registry import Exercise
 
@@ -62,12 +62,7 @@ def draw_autograd(seed: int) -> list[Case]:
     rng = generator("04.train_autograd", seed)
     size, small = int(rng.integers(4, 7)), int(rng.integers(3, 5))
     shapes = [
-        (2 * small + 1 + int(rng.integers(0, 2)), small, 3),
-        (3 * size, size, 3),
-        (1, 1, 3),
-        (5, 9, 2),
-        (6, 1, 2),
-        (4 * size - 1, size, 3),
+        *small_shapes(rng, size, small),
         (3 * size + 1, size, 2),
         (int(rng.integers(110, 140)), int(rng.integers(30, 50)), 2),
         (size, size, 0),

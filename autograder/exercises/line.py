@@ -40,3 +40,15 @@ def loop_settings(rng: np.random.Generator, shapes: list[tuple[int, int, int]], 
         {"n": int(n), "batch_size": int(size), "epochs": int(epochs), "lr": float(np.round(rng.uniform(*rates), 4)), **start(rng)}
         for n, size, epochs in shapes
     ]
+
+
+def small_shapes(rng: np.random.Generator, size: int, small: int) -> list[tuple[int, int, int]]:
+    """(n, batch_size, epochs) of short runs: a smaller last batch, none, one row, one batch for all, batches of one row."""
+    return [
+        (2 * small + 1 + int(rng.integers(0, 2)), small, 3),
+        (3 * size, size, 3),
+        (1, 1, 3),
+        (5, 9, 2),
+        (6, 1, 2),
+        (4 * size - 1, size, 3),
+    ]

@@ -1,4 +1,4 @@
-"""What recording costs a PyTorch loop: bare and recorded, in turn, in one run.
+"""What recording costs the worked loop of notebook 05: bare and recorded, in turn, in one run.
 
     python tests/benchmarks/bench_recorder_torch.py [EPOCHS] [ROUNDS]
 
@@ -12,19 +12,9 @@ import time
 import torch
 from torch import nn
 
+from autograder.learn.course import source_of
+from autograder.learn.solving import worked
 from autograder.trace.torch_recorder import record_torch
-
-
-def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
-    losses = []
-    for _ in range(epochs):
-        for start in range(0, len(x), batch_size):
-            optimizer.zero_grad()
-            loss = loss_fn(model(x[start : start + batch_size]), y[start : start + batch_size])
-            loss.backward()
-            optimizer.step()
-            losses.append(loss.item())
-    return losses
 
 
 def arguments() -> tuple:
@@ -36,7 +26,7 @@ def arguments() -> tuple:
 
 
 def main(epochs: int = 1000, rounds: int = 3) -> None:
-    keywords = {"epochs": epochs, "batch_size": 100}
+    (train,), keywords = worked("05.train", source_of("05.train"))[1], {"epochs": epochs, "batch_size": 100}
     train(*arguments(), epochs=1, batch_size=100)
     bare, recorded = [], []
     for _ in range(rounds):
