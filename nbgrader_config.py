@@ -14,6 +14,7 @@ c.CourseDirectory.submitted_directory = "class/submitted"
 c.CourseDirectory.autograded_directory = "class/autograded"
 c.CourseDirectory.feedback_directory = "class/feedback"
 c.CourseDirectory.solution_directory = "class/solution"
+c.ZipCollectApp.downloaded_directory = "class/downloaded"
 c.CourseDirectory.db_url = f"sqlite:///{CLASS}/gradebook.db"
 
 c.ClearSolutions.code_stub = {"python": 'raise NotImplementedError("Replace this line with your own code.")'}

@@ -45,7 +45,7 @@ def _far(isolation: str, jobs: int, address: str) -> Iterator[Workers]:
     try:
         from distributed import Client
     except ImportError:
-        raise UserError("--dask needs the package distributed: pip install 'autograder[dask]'") from None
+        raise UserError("--dask needs the package distributed: pip install distributed") from None
     try:
         client = Client(address, timeout=30)
     except OSError as error:
