@@ -58,5 +58,5 @@ def _clean_torch(seed: int) -> Iterator[None]:
         stack.enter_context(_kept(torch.is_grad_enabled, torch.set_grad_enabled, True))
         stack.enter_context(_kept(torch.is_anomaly_enabled, torch.autograd.set_detect_anomaly, False))
         stack.enter_context(torch.random.fork_rng(devices=[]))
-        torch.manual_seed(seed)
+        torch.default_generator.manual_seed(seed)  # torch.manual_seed asks for graphics cards first, every time
         yield

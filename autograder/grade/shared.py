@@ -59,8 +59,8 @@ def close() -> None:
 
 def _make(isolation: str, judges: int) -> tuple[Bench, ExitStack]:
     with ExitStack() as stack:
+        sandbox = stack.enter_context(Sandbox(isolation, shown_to_learners()))  # first: it takes longest to load
         pool = stack.enter_context(JudgePool(judges)) if judges else None
-        sandbox = stack.enter_context(Sandbox(isolation, shown_to_learners()))
         return Bench(sandbox, pool), stack.pop_all()
 
 

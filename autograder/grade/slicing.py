@@ -11,6 +11,8 @@ _DYNAMIC = re.compile(r"(?<![.\w])(globals|locals|eval|exec|__import__|get_ipyth
 
 """Looks names up by text, or touches what lies behind them; `model.eval()` does not."""
 
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
 
 def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[bool]:
     """For each code cell of a notebook, whether it must run for its marks to be right.
@@ -56,8 +58,7 @@ def _uses(source: str) -> tuple[set[str], set[str], set[str], set[str]]:
     tree = ast.parse(text)
     stored, read, inside = set(), set(), _read_inside(symtable.symtable(text, "cell", "exec"))
     for statement in tree.body:
-        loads = {node.id for node in _outside_functions(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-        read |= loads - stored
+        read |= _loads(statement) - stored
         if isinstance(statement, (ast.Assign, ast.AnnAssign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef)):
             stored |= _stores(statement)
         read |= _augmented(statement) - stored
@@ -66,21 +67,42 @@ def _uses(source: str) -> tuple[set[str], set[str], set[str], set[str]]:
     return read, everything, _touched(tree) - stored, inside
 
 
+def _run_at_once(node: ast.AST) -> list[ast.AST]:
+    """The parts of a statement or expression that run when it does; the body of a function is none of them."""
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return [*node.decorator_list, *node.args.defaults, *(one for one in node.args.kw_defaults if one)]
+    return [] if isinstance(node, ast.Lambda) else list(ast.iter_child_nodes(node))
+
+
+def _loads(node: ast.AST, bound: frozenset[str] = frozenset()) -> set[str]:
+    """The names that are read, but for those that a comprehension or a loop around them has just bound."""
+    if isinstance(node, ast.Name):
+        return {node.id} - bound if isinstance(node.ctx, ast.Load) else set()
+    loops = node.generators if isinstance(node, _COMPREHENSIONS) else [node] if isinstance(node, ast.For) else []
+    own = bound | _targets(loops)
+    outside = [loops[0].iter, *getattr(node, "orelse", [])] if loops else []
+    names = set().union(*(_loads(part, bound) for part in outside))
+    return names.union(*(_loads(part, own) for part in _run_at_once(node) if part not in outside))
+
+
+def _targets(loops: list[ast.For] | list[ast.comprehension]) -> frozenset[str]:
+    parts = [part for loop in loops for part in ast.walk(loop.target) if isinstance(part, ast.Name)]
+    return frozenset(part.id for part in parts if isinstance(part.ctx, ast.Store))
+
+
 def _outside_functions(statement: ast.stmt):
     waiting = [statement]
     while waiting:
         node = waiting.pop()
         yield node
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            waiting += [*node.decorator_list, *node.args.defaults, *(one for one in node.args.kw_defaults if one)]
-        elif not isinstance(node, ast.Lambda):
-            waiting += ast.iter_child_nodes(node)
+        waiting += _run_at_once(node)
 
 
 def _stores(statement: ast.stmt) -> set[str]:
-    names = set()
-    for node in _outside_functions(statement):
-        if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+    names, nodes = set(), list(_outside_functions(statement))
+    passing = {part for node in nodes if isinstance(node, ast.comprehension) for part in ast.walk(node.target)}
+    for node in nodes:
+        if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)) and node not in passing:
             names.add(node.id)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             names.add(node.name)
@@ -119,5 +141,3 @@ def _root(node: ast.AST) -> set[str]:
     while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
         node = node.func if isinstance(node, ast.Call) else node.value
     return {node.id} if isinstance(node, ast.Name) else set()
-
-

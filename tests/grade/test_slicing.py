@@ -33,6 +33,16 @@ def test_a_demonstration_that_touches_what_others_read_runs(touching, runs):
     assert needed(sources, [*GRADED[:4], False, *GRADED[4:]], set(sources))[4] is runs
 
 
+@pytest.mark.parametrize(
+    ("demonstration", "runs"),
+    [("row = 2", False), ("found = [row for row in 'ab']", False), ("rows = [3]", True), ("start = 0", True), ("[rows := 1 for row in 'a']", True)],
+)
+def test_what_a_test_binds_in_its_own_loops_is_not_read_from_before(demonstration, runs):
+    test = "for row in rows:\n    assert train(row)\nassert all(row for row in [start])"
+    sources = [*RELEASE[:4], demonstration, *RELEASE[4:6], test]
+    assert needed(sources, [*GRADED[:4], False, *GRADED[4:]], set(sources))[4] is runs
+
+
 @pytest.mark.parametrize("looking", ["globals()['history']", "eval('history')", "%who", "vars()", "import sys; sys.modules"])
 def test_a_learner_who_looks_names_up_by_text_has_all_cells_run(looking):
     assert needed([*RELEASE, looking], [*GRADED, False], set(RELEASE)) == [True] * 8

@@ -22,6 +22,7 @@ from traitlets import Any as AnyTrait
 from traitlets import Type
 from traitlets.config import Config
 
+from autograder.grade.inside.cells import CellCompiler
 from autograder.grade.inside.descriptors import Descriptors
 
 
@@ -94,6 +95,7 @@ class Shell(ZMQInteractiveShell):
 
     display_pub_class = Type(Publisher)
     displayhook_class = Type(Hook)
+    compiler_class = Type(CellCompiler)
     descriptors: Descriptors | None = None
     is_plain = False
 

@@ -4,7 +4,10 @@ import importlib
 import io
 
 LIBRARIES = ("numpy", "torch", "torch.utils.data", "matplotlib.pyplot", "matplotlib_inline.backend_inline", "ipywidgets")
-OURS = ("autograder.exercises", "autograder.learn", "autograder.labs")
+OURS = ("autograder.exercises", "autograder.learn", "autograder.learn.stills", "autograder.labs")
+OF_RUNS = ("autograder.exercises.torch_run", "autograder.trace.numpy_recorder")
+OF_CELLS = ("bdb", "IPython.core.logger")
+"""What exercises and `record` import when the first loop runs, and the shell when the first cell does."""
 
 
 def warm_up() -> None:
@@ -47,13 +50,17 @@ def _warm_exercises() -> None:
 
     for number in registry.NOTEBOOKS:
         _import_if_there(f"autograder.exercises.e{number:02}")
+    for name in OF_RUNS:
+        _import_if_there(name)
 
 
 def _warm_shell() -> None:
-    """The shell, and what it loads for its first traceback and its first figure."""
+    """The shell, and what it loads for its first cell, its first traceback and its first figure."""
     from autograder.grade.inside import shell
 
     made = shell.the_shell()
+    for name in OF_CELLS:
+        _import_if_there(name)
     try:
         exec(compile("1 / 0", "<warming up>", "exec"))
     except ZeroDivisionError as error:
