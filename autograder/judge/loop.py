@@ -17,6 +17,7 @@ TOLERANCES = {"float64": (1e-9, 1e-6), "float32": (4e-6, 2e-3)}
 class Loop:
     """The evidence of one run. U updates, F forward passes that backward went through, P parameters.
 
+    reference: the case's model, loss and optimizer, to recompute with.
     group: how many batches share one update (1: one update per batch).
     weights (U + 1, P), stood (U, P), pass_fresh (F, P), pass_losses (F,), pass_update (F,): as in `Trace`.
     pass_rows, pass_targets: F arrays of row numbers told from the model's input and the loss's target, or None.
@@ -26,6 +27,7 @@ class Loop:
     """
 
     case: Case
+    reference: Reference
     group: int
     weights: np.ndarray
     stood: np.ndarray
@@ -121,15 +123,11 @@ class Loop:
         return np.concatenate(parts)
 
     @cached_property
-    def reference(self) -> Reference:
-        return Reference(self.case)
-
-    @cached_property
     def replay(self) -> Replay | None:
         """The reference on the rows that the loop claims; None where some are unknown."""
         if any(rows is None or not len(rows) for rows in self.rows):
             return None
-        return Reference(self.case).replay(list(self.rows), self.weights)
+        return self.reference.replay(list(self.rows), self.weights)
 
     def replay_in_order(self) -> Replay | None:
         """The reference on the rows one after the other; None where the number of updates does not fit."""
@@ -137,7 +135,7 @@ class Loop:
             return None
         step = self.batch_size * self.group
         rows = [np.arange(start, min(start + step, self.n)) for start in range(0, self.n, step)] * self.epochs
-        return Reference(self.case).replay(rows, self.weights)
+        return self.reference.replay(rows, self.weights)
 
     def chain_holds(self, replay: Replay | None) -> bool:
         """Whether the weights begin at the known start and every update is the reference's."""
@@ -166,12 +164,14 @@ class Loop:
 def read_loop(case: Case, plain: dict, group: int = 1) -> Loop:
     """The evidence of a plain observation. Raises ValueError where it is not of the right form."""
     try:
-        width = Reference(case).start.size
+        reference = Reference(case)
+        width = reference.start.size
         stood = _table(plain["stood"], width)
         fresh = _table(plain["pass_fresh"], width)
         updates, count = len(stood), len(fresh)
         loop = Loop(
             case=case,
+            reference=reference,
             group=group,
             weights=_table(plain["weights"], width, updates + 1),
             stood=stood,

@@ -4,13 +4,16 @@ Every update is recomputed from the weights that the loop itself reported before
 one wrong update is not counted again in all that follow; the chain begins at the known start.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from autograder.exercises.case import Case
-from autograder.exercises.torch_setup import Setup, build
+from autograder.exercises.torch_setup import build
+
+TOGETHER = 2**16
+"""Rows that are computed at one time."""
 
 
 @dataclass(frozen=True)
@@ -30,52 +33,76 @@ class Replay:
 
 
 class Reference:
-    """One case's model, loss and optimizer in float64, set to any weights."""
+    """One case's model and loss in float64, at any weights, and its optimizer."""
 
     def __init__(self, case: Case):
         given = build(case)
-        self.start = _flat(given)
-        self.setup = build(replace(case, settings={**case.settings, "dtype": "float64"}))
-        self.x, self.y = given.x.double(), given.y if given.y.dtype == torch.int64 else given.y.double()
-        self._set(self.start)
+        self.start = _flat(given.model)
+        self._model, self._loss_fn, self._optimizer = given.model.double(), given.loss_fn, case["optimizer"]
+        self._x, self._y = given.x.double(), given.y if given.y.dtype == torch.int64 else given.y.double()
+        self._shapes = {name: parameter.shape for name, parameter in self._model.named_parameters()}
 
     def replay(self, rows: list[np.ndarray], weights: np.ndarray, forget_every: int = 0) -> Replay:
         """rows: U arrays of row numbers; weights: (U + 1, P) as the loop reported them.
 
         forget_every: after so many updates the optimizer's state is emptied; 0 for never, as is right.
         """
-        gradients, after, losses = [], [], []
-        for update, (batch, before) in enumerate(zip(rows, weights)):
-            if forget_every and update % forget_every == 0:
-                self.setup.optimizer.state.clear()
-            loss, gradient = self.gradient(batch, before)
-            self.setup.optimizer.step()
-            losses.append(loss)
-            gradients.append(gradient)
-            after.append(_flat(self.setup))
-        width = self.start.size
-        shaped = [np.array(part, dtype=float).reshape(-1, width) for part in (gradients, after)]
-        return Replay(self.start, *shaped, np.array(losses))
+        losses, gradients = self.gradients(rows, weights)
+        return Replay(self.start, gradients, self._step(gradients, weights, forget_every), losses)
+
+    def gradients(self, rows: list[np.ndarray], weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The mean loss over each update's rows at its weights (U,), and that loss's gradient (U, P).
+
+        rows: U arrays; weights: (U, P) or more. Updates of equally many rows are computed together.
+        """
+        losses, gradients = np.empty(len(rows)), np.empty((len(rows), self.start.size))
+        for updates in _alike([len(batch) for batch in rows]):
+            chosen = np.stack([rows[update] for update in updates])
+            losses[updates], gradients[updates] = self._together(chosen, weights[updates])
+        return losses, gradients
 
     def gradient(self, rows: np.ndarray, weights: np.ndarray) -> tuple[float, np.ndarray]:
-        """The mean loss over `rows` at these weights, and its gradient (P,), which is left in `.grad` too."""
-        self._set(weights)
-        self.setup.model.zero_grad()
-        chosen = torch.as_tensor(np.asarray(rows), dtype=torch.int64)
-        loss = self.setup.loss_fn(self.setup.model(self.x[chosen]), self.y[chosen])
-        loss.backward()
-        flat = torch.cat([parameter.grad.reshape(-1) for parameter in self.setup.model.parameters()])
-        return float(loss.detach()), flat.numpy().copy()
+        """The mean loss over `rows` at these weights (P,), and its gradient (P,)."""
+        losses, gradients = self.gradients([np.asarray(rows)], weights[None])
+        return float(losses[0]), gradients[0]
 
-    def _set(self, weights: np.ndarray) -> None:
-        flat, at = torch.from_numpy(np.array(weights, dtype=float)), 0
-        with torch.no_grad():
-            for parameter in self.setup.model.parameters():
-                size = parameter.numel()
-                parameter.copy_(flat[at : at + size].view_as(parameter))
-                at += size
+    def _together(self, rows: np.ndarray, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """As `gradients`, for rows (G, B) and weights (G, P)."""
+        flat, chosen = torch.from_numpy(weights).requires_grad_(), torch.from_numpy(rows.astype(np.int64))
+        losses = torch.func.vmap(self._loss)(self._shaped(flat), self._x[chosen], self._y[chosen])
+        losses.sum().backward()
+        return losses.detach().numpy(), flat.grad.numpy()
+
+    def _loss(self, parameters: dict[str, torch.Tensor], x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
+        return self._loss_fn(torch.func.functional_call(self._model, parameters, (x,)), y)
+
+    def _shaped(self, flat: torch.Tensor) -> dict[str, torch.Tensor]:
+        parts = flat.split([shape.numel() for shape in self._shapes.values()], dim=1)
+        return {name: part.reshape(-1, *shape) for (name, shape), part in zip(self._shapes.items(), parts)}
+
+    def _step(self, gradients: np.ndarray, weights: np.ndarray, forget_every: int) -> np.ndarray:
+        """(U, P) what one step of the optimizer makes of each update's weights; it works number by number."""
+        kind, options = self._optimizer
+        flat = torch.zeros(self.start.size, dtype=torch.float64, requires_grad=True)
+        optimizer, steps = getattr(torch.optim, kind)([flat], **options), torch.from_numpy(gradients)
+        now, after = flat.detach().numpy(), np.empty_like(gradients)
+        for update, gradient in enumerate(steps):
+            if forget_every and update % forget_every == 0:
+                optimizer.state.clear()
+            now[:], flat.grad = weights[update], gradient.clone()
+            optimizer.step()
+            after[update] = now
+        return after
 
 
-def _flat(setup: Setup) -> np.ndarray:
-    parts = [parameter.detach().double().reshape(-1) for parameter in setup.model.parameters()]
-    return torch.cat(parts).numpy().copy()
+def _alike(sizes: list[int]) -> list[list[int]]:
+    """The places of equal sizes, in groups of at most `TOGETHER` rows or of one."""
+    places: dict[int, list[int]] = {}
+    for place, size in enumerate(sizes):
+        places.setdefault(size, []).append(place)
+    long = {size: max(1, TOGETHER // size) for size in places}
+    return [found[at : at + long[size]] for size, found in places.items() for at in range(0, len(found), long[size])]
+
+
+def _flat(model: torch.nn.Module) -> np.ndarray:
+    return torch.cat([parameter.detach().double().reshape(-1) for parameter in model.parameters()]).numpy()

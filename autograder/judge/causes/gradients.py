@@ -45,10 +45,9 @@ def _best_row(loop: Loop) -> Finding | None:
     if loop.updates < 2 or loop.group > 1 or len(loop.passes(0)) != 1 or any(rows is None or len(rows) < 2 for rows in loop.rows[:2]):
         return None
     for update in (0, 1):
-        if not any(
-            loop.close(loop.stood[update], loop.reference.gradient(np.array([row]), loop.weights[update])[1])
-            for row in loop.rows[update]
-        ):
+        alone = loop.rows[update][:, None]
+        _, gradients = loop.reference.gradients(list(alone), loop.weights[[update] * len(alone)])
+        if not any(loop.close(loop.stood[update], gradient) for gradient in gradients):
             return None
     return Finding("best-gradient-only", messages.best_gradient_only(0), epoch=0, batch=0)
 

@@ -6,7 +6,6 @@ from autograder.judge import messages
 from autograder.judge.causes.resets import leftover_dropped, leftover_leaks
 from autograder.judge.causes.windows import parallel
 from autograder.judge.loop import Loop
-from autograder.judge.replay import Reference
 from autograder.judge.verdict import Finding
 
 NOTHING = "The function ran and did nothing: no forward pass, no gradient, no update. Fill it in, then check again."
@@ -113,7 +112,7 @@ def _state_emptied(loop: Loop) -> Finding | None:
     if loop.updates < 2 or "hand" in loop.by or loop.replay is None or loop.chain_holds(loop.replay):
         return None
     for every in (loop.per_epoch, 1):
-        forgetful = Reference(loop.case).replay(list(loop.rows), loop.weights, forget_every=every)
+        forgetful = loop.reference.replay(list(loop.rows), loop.weights, forget_every=every)
         if loop.updates > every and loop.chain_holds(forgetful):
             return Finding("optimizer-recreated", messages.optimizer_recreated(every // loop.per_epoch, every), **loop.place(every))
     return None
