@@ -26,7 +26,7 @@ class JudgePool:
     def __init__(self, workers: int = 1):
         self._workers, self._lock = workers, Lock()
         self._context = multiprocessing.get_context("forkserver")
-        self._context.set_forkserver_preload(["autograder.grade.judge_pool", "autograder.grade.judge_ready"])
+        self._context.set_forkserver_preload(["autograder.grade.judge_ready"])
         self._pool = self._make()
         Thread(target=self._wake, daemon=True).start()  # libraries take seconds; the grader has other things to do
 

@@ -25,9 +25,14 @@ class OneGradebook:
     def __init__(self, db_url: str, course_id: str):
         self.gradebook = Gradebook(db_url, course_id)
         self._commit = self.gradebook.db.commit
-        self.gradebook.db.commit = self.gradebook.db.flush
+        self.gradebook.db.commit = self._send_what_is_new
         self.gradebook.db().expire_on_commit = False  # cells and students stay known; grades are asked for anew
         self._entries: dict[tuple, dict] = {}
+
+    def _send_what_is_new(self) -> None:
+        """In place of a commit. Changed marks go together, with the next query or the commit itself."""
+        if self.gradebook.db().new:
+            self.gradebook.db.flush()
 
     def entries(self, kind: str, notebook: str, assignment: str, student: str) -> dict:
         """The "grades" or "comments" of one learner's notebook, by the name of their cell."""

@@ -9,6 +9,17 @@ OF_RUNS = ("autograder.exercises.torch_run", "autograder.trace.numpy_recorder")
 OF_CELLS = ("bdb", "IPython.core.logger")
 """What exercises and `record` import when the first loop runs, and the shell when the first cell does."""
 
+WRONG = """import math
+
+
+def half(x, *, by=2):
+    \"\"\"With a bit of everything that a traceback colours.\"\"\"
+    return [f"{math.pi / 0}" for _ in range(by) if x is not None]
+
+
+half("x")
+"""
+
 
 def warm_up() -> None:
     """Import the libraries that there are, make torch's optimizers load what they load late, make a shell."""
@@ -65,7 +76,7 @@ def _warm_shell() -> None:
     for name in OF_CELLS:
         _import_if_there(name)
     try:
-        exec(compile("1 / 0", "<warming up>", "exec"))
+        exec(compile(WRONG, made.compile.cache(WRONG), "exec"), {})
     except ZeroDivisionError as error:
         made.InteractiveTB.structured_traceback(type(error), error, error.__traceback__)
     _warm_figures()
