@@ -52,7 +52,7 @@ def _judge_all(args: argparse.Namespace) -> int:
     from autograder.grade.trial import Trial
 
     jobs, unjudged = max(1, min(args.jobs, len(args.files))), 0
-    with JudgePool(jobs) as judges, Sandbox(args.isolation, shown_to_learners()) as sandbox, ThreadPoolExecutor(jobs) as pool:
+    with Sandbox(args.isolation, shown_to_learners()) as sandbox, JudgePool(jobs) as judges, ThreadPoolExecutor(jobs) as pool:
         trial = Trial(sandbox, judges)
         for path, verdict in zip(args.files, pool.map(lambda path: _judge(trial, args, path), args.files)):
             unjudged += verdict.passed is None

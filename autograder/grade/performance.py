@@ -7,7 +7,7 @@ from autograder.grade.inside.limits import Limits
 from autograder.grade.plan import Proof
 from autograder.grade.rehearsal import Rehearsal
 from autograder.grade.sandbox import Sandbox
-from autograder.grade.session import Outcome
+from autograder.grade.session import Lost, Outcome
 
 SHOWN = 24 * 2**20
 """Bytes of outputs that one notebook may make."""
@@ -53,7 +53,17 @@ class Performance:
 
 
 def perform(sandbox: Sandbox, job: Job) -> Performance:
-    """Run every cell, in order, in one session. Raises `NoWalls`; a learner's code raises nothing."""
+    """Run every cell, in order, in one session. Raises `NoWalls`; a learner's code raises nothing.
+
+    A submission whose fork server ends under it gets one more try; then raises `Lost`.
+    """
+    try:
+        return _perform(sandbox, job)
+    except Lost:
+        return _perform(sandbox, job)
+
+
+def _perform(sandbox: Sandbox, job: Job) -> Performance:
     performance, room = Performance(), SHOWN
     rehearsal = Rehearsal(sandbox, job.limits, job.files)
     try:

@@ -15,6 +15,10 @@ MESSAGE_LIMIT = 16 * 2**20
 _PATIENCE = 10.0
 
 
+class Lost(OSError):
+    """The warden is gone without a word, and the submission with it: the fork server has ended, by no learner's doing."""
+
+
 @dataclass
 class Outcome:
     """What came of one wish.
@@ -66,7 +70,7 @@ class Session:
         return self.ask({"op": "file", "path": path}, payload=content)
 
     def ask(self, wish: dict, seconds: float | None = None, payload: bytes | None = None) -> Outcome:
-        """Send a wish and collect what comes, for at most `seconds` (by default, one cell's)."""
+        """Send a wish and collect what comes, for at most `seconds` (by default, one cell's). Raises `Lost`."""
         nonce, outcome = secrets.token_hex(8), Outcome()
         until = min(time.monotonic() + (seconds or self.limits.cell), self._deadline)
         try:
@@ -128,6 +132,8 @@ class Session:
     def _bury(self, outcome: Outcome) -> None:
         self.kill()
         reason, status = (self.end or {}).get("reason"), (self.end or {}).get("status", 0)
+        if reason == "unknown":
+            raise Lost("the sandbox ended while a submission ran")
         outcome.ended = {"memory": "out-of-memory", "time": "overrun"}.get(reason, "killed")
         if os.WIFSIGNALED(status):
             outcome.detail = signal.Signals(os.WTERMSIG(status)).name

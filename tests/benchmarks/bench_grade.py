@@ -22,6 +22,7 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = "05_zero_grad"
+COMMAND = [sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv.pop(1)); from autograder.cli import main; sys.exit(main())", str(ROOT)]
 sys.path.insert(0, str(ROOT))
 
 from tests.grade.conftest import CONFIG, STOCK_CONFIG, Course, cell  # noqa: E402
@@ -84,9 +85,8 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         ours, students = make_class(Path(name) / "ours", CONFIG, args.submissions, args.submissions)
-        command = [sys.executable, "-c", "import sys; sys.path.insert(0, sys.argv.pop(1)); from autograder.cli import main; sys.exit(main())", str(ROOT)]
         words = ["grade", "--timing", *(["--all-cells"] if args.all_cells else []), *(["--jobs", str(args.jobs)] if args.jobs else [])]
-        seconds, work, peak, said = run_measured([*command, *words], ours.root)
+        seconds, work, peak, said = run_measured([*COMMAND, *words], ours.root)
         rate = args.submissions / seconds
         print(said.strip())
         print(f"here:  {args.submissions} submissions in {seconds:.1f} s ({work:.1f} s of work), {rate:.2f} a second, at most {peak / 2**20:.0f} MB")

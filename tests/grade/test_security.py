@@ -180,9 +180,9 @@ print('left')
     assert time.monotonic() - start < 5, "the grader waited for a process that a submission left"
     assert session.end["reason"] == "asked"
     until = time.monotonic() + 5
-    while len(descendants(sandbox._process.pid)) > 2 and time.monotonic() < until:
+    while len(descendants(sandbox.process.pid)) > 2 and time.monotonic() < until:
         time.sleep(0.05)
-    assert len(descendants(sandbox._process.pid)) <= 2, "only bwrap's own and the fork server may be left"
+    assert len(descendants(sandbox.process.pid)) <= 2, "only bwrap's own and the fork server may be left"
 
 
 def descendants(top):

@@ -1,0 +1,125 @@
+"""One long run of `autograder grade`: does it hold steady?
+
+    python tests/benchmarks/bench_large_class.py [--submissions 1000] [--steps 10] [--jobs 2]
+
+A class of notebook 05, made as in `bench_grade.py`: the loops of the bank, right and wrong, again and again.
+Prints, for each tenth of the run, how many are graded, at what rate, and what all processes hold in memory;
+then whether every submission has marks, whether the right loops have all points and no wrong loop has, and
+whether the same loop always got the same marks. Ends with 1 where one of these does not hold.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from bench_grade import COMMAND, CONFIG, NOTEBOOK, Class05, loops, make_class
+
+EXERCISE = "train_"
+"""How the names of the test cells of 05.train begin; nobody here diagnoses the bugs."""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """seconds since the start, submissions graded, bytes that all processes hold, and seconds of all cores' work."""
+
+    seconds: float
+    graded: int
+    memory: int
+    work: float
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--submissions", type=int, default=1000)
+    parser.add_argument("--steps", type=int, default=10, help="lines of the table")
+    parser.add_argument("--jobs", type=int)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        course, students = make_class(Path(name), CONFIG, args.submissions, args.submissions)
+        moments = watched([*COMMAND, "grade", "--timing", *(["--jobs", str(args.jobs)] if args.jobs else [])], course.root)
+        show(moments, args.submissions, args.steps)
+        problems = look(course, students)
+    print("\n".join(problems) or f"all {args.submissions} have marks; right loops all points, wrong ones fewer; the same loop always the same")
+    return 1 if problems else 0
+
+
+def watched(command: list[str], folder: Path) -> list[Moment]:
+    """Run, and look every second."""
+    moments, start = [], time.monotonic()
+    process = subprocess.Popen(command, cwd=folder)
+    while process.poll() is None:
+        graded = sum(1 for _ in (folder / "autograded").glob(f"*/{NOTEBOOK}"))
+        memory, work = held(process.pid)
+        moments.append(Moment(time.monotonic() - start, graded, memory, max([work, *(one.work for one in moments[-1:])])))
+        time.sleep(1)
+    return moments
+
+
+def held(pid: int) -> tuple[int, float]:
+    """What a process and all below it hold, shared memory counted once, and their work with that of ended children."""
+    memory, work = 0, 0.0
+    try:
+        tree = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+    except psutil.Error:
+        return 0, 0.0
+    for process in tree:
+        try:
+            memory += process.memory_full_info().pss
+            work += sum(process.cpu_times()[:4])
+        except psutil.Error:  # it has ended meanwhile
+            continue
+    return memory, work
+
+
+def show(moments: list[Moment], count: int, steps: int) -> None:
+    """One line for each part of the run."""
+    print(f"{'graded':>8} {'seconds':>8} {'a second':>9} {'work each':>10} {'MB now':>7} {'at most':>8}")
+    last = Moment(0.0, 0, 0, 0.0)
+    for step in range(1, steps + 1):
+        part = [one for one in moments if last.graded <= one.graded and one.seconds > last.seconds]
+        now = next((one for one in part if one.graded >= count * step // steps), moments[-1])
+        done = max(1, now.graded - last.graded)
+        most = max((one.memory for one in part if one.seconds <= now.seconds), default=now.memory)
+        rate, work = done / (now.seconds - last.seconds), (now.work - last.work) / done
+        print(f"{now.graded:8} {now.seconds:8.0f} {rate:9.2f} {work:9.2f}s {now.memory / 2**20:7.0f} {most / 2**20:8.0f}")
+        last = now
+        if now is moments[-1]:
+            break
+
+
+def look(course: Class05, students: list[str]) -> list[str]:
+    """What is wrong with the marks."""
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db") as book:
+        marks = {student: points(book, student) for student in students}
+    problems = [f"{student} has no marks" for student, got in marks.items() if None in got]
+    texts = loops()
+    for place, text in enumerate(texts):
+        same = {marks[student] for number, student in enumerate(students) if number % len(texts) == place and None not in marks[student]}
+        name, right = text.strip().splitlines()[0][:60], place % 2 == 0
+        problems += [f"not the same marks for {name}: {sorted(same)}"] if len(same) > 1 else []
+        problems += [f"{'a right' if right else 'a wrong'} loop got {got}: {name}" for got in same if (min(got) > 0) != right]
+    return problems
+
+
+def points(book, student: str) -> tuple[float | None, ...]:
+    """The automatic marks of the cells that test 05.train, in their order; None alone where there are none."""
+    try:
+        grades = book.find_submission_notebook(NOTEBOOK, NOTEBOOK, student).grades
+    except Exception as error:
+        print(f"{student}: {error}")
+        return (None,)
+    return tuple(grade.auto_score for grade in sorted(grades, key=lambda one: one.name) if grade.name.startswith(EXERCISE)) or (None,)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
