@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from autograder.build.formulas import with_mathml
 from autograder.errors import UserError
 
 _HIDDEN = re.compile(r"^### BEGIN HIDDEN TESTS\n.*?^### END HIDDEN TESTS\n?", re.MULTILINE | re.DOTALL)
@@ -51,7 +52,6 @@ class Page:
     file: str
     title: str
     summary: str = ""
-    has_formulas: bool = False
     before: "Page | None" = None
     after: "Page | None" = None
 
@@ -74,9 +74,10 @@ def run(args: argparse.Namespace) -> int:
             raise UserError(f"{notebook.solution.relative_to(root)} is missing: run autograder build first.")
         read[notebook.name] = nbformat.read(notebook.solution, as_version=4)
     args.to.mkdir(parents=True, exist_ok=True)
-    for page, notebook in zip(pages(read), read.values()):
+    course = pages(read)
+    (args.to / "index.html").write_text(index(course), encoding="utf-8")
+    for page, notebook in zip(course, read.values()):
         (args.to / page.file).write_text(render(notebook, page), encoding="utf-8")
-    (args.to / "index.html").write_text(index(pages(read)), encoding="utf-8")
     print(f"{len(read)} pages and their index: {args.to / 'index.html'}")
     return 0
 
@@ -85,14 +86,14 @@ def pages(read: dict) -> list[Page]:
     """The page of each notebook in order, each with its neighbours. read: name -> notebook."""
     alone = [_page(name, notebook) for name, notebook in read.items()]
     around = zip([None, *alone[:-1]], alone, [*alone[1:], None])
-    return [Page(one.file, one.title, one.summary, one.has_formulas, before, after) for before, one, after in around]
+    return [Page(one.file, one.title, one.summary, before, after) for before, one, after in around]
 
 
 def _page(name: str, notebook) -> Page:
     words = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
     heading, _, rest = words[0].partition("\n")
     summary = re.sub(r"[*`$]", "", " ".join(rest.strip().split("\n\n")[0].split()))
-    return Page(f"{name}.html", heading.lstrip("# "), summary, any("$" in text for text in words))
+    return Page(f"{name}.html", heading.lstrip("# "), summary)
 
 
 def render(notebook, page: Page) -> str:
@@ -102,6 +103,8 @@ def render(notebook, page: Page) -> str:
     exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(Path(__file__).parent)])
     for cell in notebook.cells:
         cell.source = _LINK.sub(r"(\1.html)", _MARK.sub("", _HIDDEN.sub("", cell.source))).rstrip()
+        if cell.cell_type == "markdown":
+            cell.source = with_mathml(cell.source)
     named = {"page": page, "metadata": {"name": f"{page.title} · Ten Updates"}}
     return exporter.from_notebook_node(notebook, resources=named)[0]
 

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 from small_course import NAME, TEXT
 
+from autograder.build.formulas import with_mathml
 from autograder.cli import main
 
 OTHER = TEXT.replace("# # Count", "# # And *on*\n#\n# What $n$ means. See [count](../01_count/01_count.ipynb).")
@@ -63,9 +64,18 @@ def test_pages_fit_a_phone_and_tell_a_search_engine_what_they_are(site):
         assert Tags(text).named("html")[0]["lang"] == "en"
 
 
-def test_only_a_page_with_formulas_asks_for_a_script(site):
-    assert Tags(site[f"{NAME}.html"]).named("script") == []
-    assert "MathJax" in site["02_and_on.html"]
+def test_no_page_asks_for_a_script_or_for_another_machine(site):
+    for text in site.values():
+        tags = Tags(text)
+        assert tags.named("script") == [] and tags.named("link") == []
+        assert [one["src"] for one in tags.named("img") if not one["src"].startswith("data:")] == []
+
+
+def test_formulas_are_mathml_and_code_keeps_its_dollars(site):
+    assert [math.get("display") for math in Tags(site["02_and_on.html"]).named("math")] == ["inline"]
+    assert "<math" not in site[f"{NAME}.html"]
+    assert with_mathml("`$x$` and\n```\n$y$ $z$\n```\n") == "`$x$` and\n```\n$y$ $z$\n```\n"
+    assert with_mathml("$$a\n+ b$$").startswith('<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">')
 
 
 def test_worked_code_is_folded_away_and_hidden_tests_are_left_out(site):
