@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-import numpy as np
-
 from autograder.exercises.case import Case
 from autograder.exercises.plain import describe, plain_number
 from autograder.exercises.torch_setup import build, loader
+from autograder.trace.torch_memory import length
 from autograder.trace.torch_watch import Forward, TorchRecorder
 
 
@@ -21,14 +20,14 @@ def measure(accuracy: Callable, case: Case) -> dict:
     setup.model.train(case["training"])
     with TorchRecorder(dict(setup.model.named_parameters()), setup.model) as recorder:
         result = accuracy(setup.model, loader(setup, case))
-    forwards = [note for note in recorder.notes if isinstance(note, Forward)]
+    forwards = [note for note in recorder.notes() if isinstance(note, Forward)]
     modes = {module.training for module in setup.model.modules()}
     return {
         "number": plain_number(result),
         "kind": describe(result),
         "trained": [note.training for note in forwards],
         "graphs": [note.grad_enabled for note in forwards],
-        "sizes": [0 if note.batch is None else len(np.atleast_1d(note.batch)) for note in forwards],
+        "sizes": [0 if note.batch is None else length(note.batch) for note in forwards],
         "mode": modes.pop() if len(modes) == 1 else None,
-        "weights": recorder.end.astype(float),
+        "weights": recorder.layout.table([recorder.end])[0],
     }

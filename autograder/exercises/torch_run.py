@@ -7,6 +7,7 @@ import numpy as np
 
 from autograder.exercises.plain import changed_inputs, describe, holds_graph, plain_losses, plain_number
 from autograder.exercises.torch_setup import Setup
+from autograder.trace.torch_memory import length
 from autograder.trace.torch_recording import Recording
 from autograder.trace.torch_recorder import record_run
 
@@ -53,7 +54,7 @@ def plain_recording(recording: Recording) -> dict:
 
 def _idle(recording: Recording, index: int) -> dict[str, Any]:
     one = recording.idle[index]
-    size = 0 if one.note is None or one.note.batch is None else len(np.atleast_1d(one.note.batch))
+    size = 0 if one.note is None or one.note.batch is None else length(one.note.batch)
     grad = one.note is not None and one.note.grad_enabled
     return {"update": one.update, "size": size, "grad": grad, "loss": one.loss is not None}
 

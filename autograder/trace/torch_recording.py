@@ -1,13 +1,19 @@
 """Make a trace, and what a judge asks beside it, out of a run's updates and passes."""
 
+import gc
+from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import torch
 
 from autograder.trace import torch_watch as notes
 from autograder.trace.rows import RowIndex
-from autograder.trace.torch_reading import Pass, Reader
+from autograder.trace.torch_memory import Copy, Layout, numbers
+from autograder.trace.torch_reading import Pass, Reader, Update
 from autograder.trace.trace import Trace
 
 
@@ -48,19 +54,23 @@ def make_recording(
     result: object = None,
 ) -> Recording:
     """Read the notes of a finished run. x, y: the data (n, …), to tell rows by."""
-    reader = Reader(recorder, optimizer).read()
+    with _uncollected():
+        return _make(recorder, Reader(recorder, optimizer).read(), x, y, result)
+
+
+def _make(recorder: notes.TorchRecorder, reader: Reader, x: torch.Tensor | None, y: torch.Tensor | None, result: object) -> Recording:
     passes, places = _used_passes(reader)
     used = set(map(id, passes))
-    x_index, y_index = _index(x), _index(y)
-    width = int(reader.offsets[-1])
+    find_row, find_target = _finder(x), _finder(y, distinct=True)
+    layout = recorder.layout
     trace = Trace(
         parameters=tuple((name, tuple(one.shape)) for name, one in zip(recorder.names, recorder.parameters)),
-        pass_rows=tuple(_rows(one, x_index) for one in passes),
+        pass_rows=tuple(find_row(one.note.batch if one.note else None) for one in passes),
         pass_losses=np.array([_loss(one) for one in passes], dtype=float),
-        pass_fresh=_stack([one.gradient for one in passes], width),
+        pass_fresh=_fresh(passes, layout),
         pass_update=np.array(places, dtype=int),
-        stood=_stack([update.stood for update in reader.updates], width),
-        weights=_stack([recorder.start, *(update.weights for update in reader.updates)], width),
+        stood=_stood(reader.updates, layout),
+        weights=layout.table([recorder.start, *(update.weights for update in reader.updates)]),
         order=tuple(tuple(verbs) for verbs in reader.order),
         n=None if x is None else len(x),
         result=result,
@@ -70,15 +80,27 @@ def make_recording(
         by=tuple(update.by for update in reader.updates),
         missing=tuple(update.missing for update in reader.updates),
         crossed=tuple(update.crossed for update in reader.updates),
-        backwards=tuple(len(one.backwards) for one in passes),
-        targets=tuple(_targets(one, y_index) for one in passes),
+        backwards=tuple(one.backwards for one in passes),
+        targets=tuple(find_target(one.loss.target if one.loss else None) for one in passes),
         broadcast=tuple(one.loss is not None and _differ(one.loss) for one in passes),
         losses_seen=tuple(one.loss is not None for one in passes),
         idle=tuple(one for one in reader.passes if id(one) not in used),
         strangers=reader.strangers,
-        others=len(reader.others),
+        others=_others(reader),
         replaced=recorder.replaced(),
     )
+
+
+@contextmanager
+def _uncollected():
+    """Without the garbage collector, which would look through all that is made here, and find nothing to free."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if working:
+            gc.enable()
 
 
 def _used_passes(reader: Reader) -> tuple[list[Pass], list[int]]:
@@ -91,33 +113,45 @@ def _used_passes(reader: Reader) -> tuple[list[Pass], list[int]]:
     return passes, places
 
 
-def _index(data: torch.Tensor | None) -> RowIndex | None:
-    return None if data is None or data.numel() == 0 else RowIndex(data.detach().cpu().numpy())
+def _others(reader: Reader) -> int:
+    return 0 if reader.optimizer is None else sum(one is not reader.optimizer for one in reader.recorder.optimizers)
 
 
-def _rows(one: Pass, index: RowIndex | None) -> np.ndarray | None:
-    if index is None or one.note is None or one.note.batch is None:
-        return None
-    return index.find(one.note.batch)
-
-
-def _targets(one: Pass, index: RowIndex | None) -> np.ndarray | None:
-    if index is None or not index.distinct or one.loss is None or one.loss.target is None:
-        return None
-    return index.find(one.loss.target)
+def _finder(data: torch.Tensor | None, distinct: bool = False) -> Callable[[Copy | None], np.ndarray | None]:
+    """Tells the rows of this data in a batch; None where they cannot be told. distinct: or not each row from each other."""
+    index = None if data is None or data.numel() == 0 else RowIndex(data.detach().cpu().numpy())
+    if index is None or (distinct and not index.distinct):
+        return lambda batch: None
+    find = cache(lambda batch: index.find(numbers(batch)))
+    return lambda batch: None if batch is None else find(batch)
 
 
 def _loss(one: Pass) -> float:
     value = one.loss.value if one.loss else None
-    return float(value) if value is not None and value.size == 1 else float("nan")
+    return float("nan") if value is None or isinstance(value, complex) else float(value)
 
 
 def _differ(loss: notes.Loss) -> bool:
-    prediction, target = loss.shapes
-    return len(prediction) > 0 and prediction != target and not (len(prediction) == len(target) + 1 and prediction[-1] > 1)
+    if loss.target is None or not loss.prediction:
+        return False
+    prediction, target = loss.prediction, loss.target[2]
+    return prediction != target and not (len(prediction) == len(target) + 1 and prediction[-1] > 1)
 
 
-def _stack(parts: list[np.ndarray | None], width: int) -> np.ndarray:
-    unknown = np.full(width, np.nan)
-    rows = [unknown if part is None else part for part in parts]
-    return np.array(rows, dtype=float).reshape(len(rows), width)
+def _fresh(passes: list[Pass], layout: Layout) -> np.ndarray:
+    """(F, P) what each pass added to the gradients, nan where it had no backward."""
+    fresh = np.full((len(passes), layout.offsets[-1]), np.nan)
+    fresh[[bool(one.grown) for one in passes]] = 0
+    for parameter, (start, end) in enumerate(pairwise(layout.offsets)):
+        parts = [(place, part) for place, one in enumerate(passes) for which, part in one.grown if which == parameter]
+        np.add.at(fresh[:, start:end], [place for place, _ in parts], layout.column(parameter, [part for _, part in parts]))
+    return fresh
+
+
+def _stood(updates: list[Update], layout: Layout) -> np.ndarray:
+    """(U, P) the gradients that each update met, nan where nobody looked."""
+    stood = np.full((len(updates), layout.offsets[-1]), np.nan)
+    known = [place for place, update in enumerate(updates) if update.stood is not None]
+    for parameter, (start, end) in enumerate(pairwise(layout.offsets)):
+        stood[known, start:end] = layout.column(parameter, [updates[place].stood[parameter] for place in known])
+    return stood

@@ -1,77 +1,75 @@
 """See what a PyTorch loop does while it does it, and change nothing of it.
 
-The recorder only takes notes, as NumPy copies (for a few numbers NumPy is several times quicker than
-PyTorch): hooks and two patched `forward` methods append to a list, and `autograder.trace.torch_reading`
-reads the list when the loop is over. Watching the parameters and not the calls is what makes any style visible: a reset is seen by what it does to `.grad`,
-an update by what it does to the weights.
+The recorder only takes notes: two patched `forward` methods, the optimizers' own hooks and the function that starts
+a backward pass append to a list, and `autograder.trace.torch_reading` reads the list when the loop is over.
+Watching the parameters and not the calls is what makes any style visible: a reset is seen by what it does
+to `.grad`, an update by what it does to the weights.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from typing import Any, NamedTuple
 
-import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.optim.optimizer import register_optimizer_step_post_hook, register_optimizer_step_pre_hook
 
+from autograder.trace.torch_memory import Copy, Layout, Part, copy, copy_part
+
 _wrapped = torch._C._functorch.is_functorch_wrapped_tensor
-_transforming = torch._C._functorch.peek_interpreter_stack  # None outside of torch.func
+_grad_enabled = torch.is_grad_enabled
 _backward_number = torch._C._current_graph_task_id  # -1 outside of a backward pass
 
 
 class Forward(NamedTuple):
-    """A call of the model: its input, and the weights and state it met."""
+    """A call of the model: its input, and the state, the weights and the first parameter's `.grad` that it met."""
 
     index: int
-    batch: np.ndarray | None
+    batch: Copy | None
     grad_enabled: bool
     backward: int
     training: bool
-    weights: np.ndarray
-    cleared: bool
+    weights: bytes
+    stood: Part | None
 
 
 class Loss(NamedTuple):
-    """A call of the loss function: its value, and the shapes and the target it was given."""
+    """A call of the loss function: its value, if that is one number, and the target and the prediction's shape it was given."""
 
-    value: np.ndarray | None
-    target: np.ndarray | None
-    shapes: tuple[tuple[int, ...], tuple[int, ...]]
-
-
-class Reached(NamedTuple):
-    """A backward pass went through the output of this forward pass."""
-
-    index: int
-    backward: int
+    value: float | None
+    target: Copy | None
+    prediction: tuple[int, ...] | None
 
 
-class Grew(NamedTuple):
-    """A backward pass brought a gradient to one parameter; `stood`: something stood before in `.grad`, told by the first one of each backward pass."""
+class Backward(NamedTuple):
+    """A backward pass: the forward passes it went through, and what it brought, as (parameter, its numbers).
 
-    parameter: int
-    backward: int
-    gradient: np.ndarray
-    stood: bool
-    weights: np.ndarray | None
+    stood: what stood in each `.grad` before; weights: where there is no model to tell them.
+    """
+
+    passes: tuple[int, ...]
+    brought: tuple[tuple[int, Part], ...]
+    stood: tuple[Part | None, ...]
+    weights: bytes | None
 
 
-class Stepping(NamedTuple):
-    """An optimizer is about to step; the gradients it will use, unless a closure is going to make them."""
+class Closure(NamedTuple):
+    """An optimizer is about to step with a closure: passes within the step follow. The weights before."""
 
-    weights: np.ndarray
-    gradients: np.ndarray | None
-    missing: bool
+    weights: bytes
 
 
 class Stepped(NamedTuple):
-    """An optimizer has stepped: which one, the weights after, the gradients that stand."""
+    """An optimizer has stepped: its number, the weights before and after, the gradients that it used.
 
-    optimizer: torch.optim.Optimizer
-    weights: np.ndarray
-    gradients: np.ndarray
-    missing: bool
+    With a closure, the gradients that stood after it.
+    """
+
+    optimizer: int
+    before: bytes
+    weights: bytes
+    gradients: tuple[Part | None, ...]
 
 
 class Stranger(NamedTuple):
@@ -80,12 +78,19 @@ class Stranger(NamedTuple):
     model: int
 
 
+Note = Forward | Loss | Backward | Closure | Stepped | Stranger
+_KINDS: dict[str, type[Note]] = {kind.__name__: kind for kind in (Forward, Loss, Backward, Closure, Stepped, Stranger)}
+
+
 class TorchRecorder:
-    """Notes of one run, taken between `__enter__` and `__exit__`.
+    """Takes notes of one run between `__enter__` and `__exit__`; `notes()` gives them.
 
     parameters: the leaf tensors whose life is told, by name.
     model, loss_fn: whose calls count as forward and loss; None where there is none.
-    notes: what happened, in time order; `start` and `end` hold the weights before and after.
+    start, end: the weights before and after, as `layout` reads them.
+    optimizers: those that stepped, in the order of their numbers.
+
+    Raises TypeError where a parameter holds numbers that NumPy does not know, such as bfloat16.
     """
 
     def __init__(self, parameters: dict[str, Tensor], model: nn.Module | None = None, loss_fn: Any = None):
@@ -93,24 +98,33 @@ class TorchRecorder:
         self.parameters = tuple(parameters.values())
         self.model = model
         self.loss_fn = loss_fn
-        self.notes: list[NamedTuple] = []
-        self.forwards = 0
+        self.layout = Layout(self.parameters)
+        self.optimizers: list[torch.optim.Optimizer] = []
         self.watched_loss: Any = loss_fn
+        # Plain tuples of plain values, which Python's garbage collector does not look through again and again.
+        self._notes: list[tuple] = []
+        self._forwards = 0
         self._strangers: list[nn.Module] = []
-        self._backward = -1
+        self._chained = self._within_backward = self._listening = False
+        self._heard: list[tuple[int, Part]] = []
+        self._met: tuple = (b"", None)
+
+    def notes(self) -> Iterator[Note]:
+        """What happened, in time order."""
+        for kind, *fields in self._notes:
+            yield _KINDS[kind](*fields)
 
     def __enter__(self) -> "TorchRecorder":
         self._find_memory()
         self.start = self._weights()
         with ExitStack() as stack:
-            for index, parameter in enumerate(self.parameters):
-                stack.callback(parameter.register_hook(self._grew(index, parameter)).remove)
+            stack.enter_context(patched(torch.autograd, "_engine_run_backward", self._watch_backward))
             stack.callback(register_optimizer_step_pre_hook(self._stepping).remove)
             stack.callback(register_optimizer_step_post_hook(self._stepped).remove)
             if self.model is not None:
-                stack.enter_context(patched_forward(type(self.model), self._watch_model))
+                stack.enter_context(patched(type(self.model), "forward", self._watch_model))
             if isinstance(self.loss_fn, nn.Module):
-                stack.enter_context(patched_forward(type(self.loss_fn), self._watch_loss_module))
+                stack.enter_context(patched(type(self.loss_fn), "forward", self._watch_loss_module))
             elif self.loss_fn is not None:
                 self.watched_loss = self._watch_loss(self.loss_fn)
             self._undo = stack.pop_all()
@@ -126,86 +140,113 @@ class TorchRecorder:
         return bool(held) and any(id(one) not in held for one in self.parameters)
 
     def _find_memory(self) -> None:
-        self._addresses = [parameter.data_ptr() for parameter in self.parameters]
-        self._memory = [parameter.detach().numpy(force=True).reshape(-1) for parameter in self.parameters]
-        self._direct = all(parameter.is_contiguous() for parameter in self.parameters)
+        self._addresses = list(map(Tensor.data_ptr, self.parameters))
+        numbers = [parameter.detach().numpy(force=True).reshape(-1) for parameter in self.parameters]
+        self._memory = [memoryview(one.view("uint8")) for one in numbers]
+        self._direct = all(parameter.is_cpu and parameter.is_contiguous() for parameter in self.parameters)
 
-    def _weights(self) -> np.ndarray:
-        addresses = [parameter.data_ptr() for parameter in self.parameters]
-        if not self._direct or addresses != self._addresses:
+    def _weights(self) -> bytes:
+        if not self._direct or list(map(Tensor.data_ptr, self.parameters)) != self._addresses:
             self._find_memory()
-        return np.concatenate(self._memory)
+        return b"".join(self._memory)
 
-    def _grew(self, index: int, parameter: Tensor) -> Callable[[Tensor], None]:
-        tell_weights = index == 0 and self.model is None
-
-        def note(gradient: Tensor) -> None:
-            number = _backward_number()
-            first, self._backward = number != self._backward, number
-            weights = self._weights() if tell_weights else None
-            self.notes.append(Grew(index, number, _snap(gradient), first and _stands(parameter.grad), weights))
-
-        return note
-
-    def _stepping(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
-        closure = len(args) > 1 or kwargs.get("closure") is not None
-        self.notes.append(Stepping(self._weights(), *((None, False) if closure else self._gradients())))
-
-    def _stepped(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
-        told = self.notes and isinstance(self.notes[-1], Stepping)
-        gradients, missing = self.notes[-1][1:] if told and self.notes[-1].gradients is not None else self._gradients()
-        self.notes.append(Stepped(optimizer, self._weights(), gradients, missing))
-
-    def _gradients(self) -> tuple[np.ndarray, bool]:
-        """All of `.grad`, flat, with zeros for None; and whether every one is None."""
-        gradients = [parameter.grad for parameter in self.parameters]
-        parts = [
-            np.zeros(memory.size) if gradient is None else gradient.numpy(force=True).reshape(-1)
-            for memory, gradient in zip(self._memory, gradients)
-        ]
-        return np.concatenate(parts), all(gradient is None for gradient in gradients)
-
-    def _watch_model(self, forward: Callable) -> Callable:
-        note = self.notes.append
-
-        def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
-            if module is not self.model:
-                self._note_stranger(module)
-                return forward(module, *args, **kwargs)
-            index = self._plainly(self._note_forward, module, _tensors(args, kwargs))
-            out = forward(module, *args, **kwargs)
-            node = getattr(out, "grad_fn", None)
-            if node is not None and not _wrapped(out):
-                node.register_prehook(lambda gradients: note(Reached(index, _backward_number())))
+    def _watch_backward(self, run: Callable) -> Callable:
+        def watched(roots: Sequence[Any], *args: Any, **kwargs: Any) -> Any:
+            if self._within_backward:
+                return run(roots, *args, **kwargs)
+            weights = self._weights() if self.model is None else None
+            passes, stood = self._passes_behind(roots), self._gradients()
+            if not self._listening and (any(stood) or not kwargs.get("accumulate_grad")):
+                self._listen()
+            self._within_backward = True
+            try:
+                out = run(roots, *args, **kwargs)
+            finally:
+                self._within_backward = False
+            self._note_backward(passes, stood, weights)
             return out
 
         return watched
 
-    def _plainly(self, take_note: Callable, subject: Any, tensors: list[Tensor]) -> Any:
-        """Take a note; within torch.func, where every operation is transformed, taking it is not."""
-        if _transforming() is None:
-            return take_note(subject, tensors)
-        with torch._C._DisableFuncTorch():
-            return take_note(subject, tensors)
+    def _passes_behind(self, roots: Sequence[Any]) -> tuple[int, ...]:
+        """The forward passes whose output the graph behind these tensors leads to."""
+        nodes, found = [getattr(root, "grad_fn", None) for root in roots], []
+        for node in nodes:
+            index = None if node is None else node.metadata.get(self)
+            if index is not None:
+                found.append(index)
+            if node is not None and (index is None or self._chained):
+                nodes += [behind for behind, _ in node.next_functions if behind not in nodes]
+        return tuple(sorted(found))
 
-    def _note_forward(self, module: nn.Module, tensors: list[Tensor]) -> int:
-        index, self.forwards = self.forwards, self.forwards + 1
-        batch = _plain(tensors[0]) if tensors else None
-        cleared = not _stands(self.parameters[0].grad)
-        enabled = torch.is_grad_enabled()
-        self.notes.append(Forward(index, batch, enabled, _backward_number(), module.training, self._weights(), cleared))
+    def _listen(self) -> None:
+        """From now on, hear what each backward pass brings: it can no longer be told from `.grad`, to which it is added."""
+        self._listening = True
+        for index, parameter in enumerate(self.parameters):
+            heard = partial(self._hear, index)
+            self._undo.callback(parameter.register_hook(heard).remove)
+
+    def _hear(self, index: int, gradient: Tensor) -> None:
+        if not _wrapped(gradient):
+            self._heard.append((index, copy_part(gradient)))
+
+    def _note_backward(self, passes: tuple[int, ...], stood: tuple[Part | None, ...], weights: bytes | None) -> None:
+        if self._listening:
+            brought, self._heard = self._heard, []
+        else:
+            brought = [each for each in enumerate(self._gradients()) if each[1] is not None]
+        if brought:
+            self._notes.append(("Backward", passes, tuple(brought), stood, weights))
+
+    def _stepping(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
+        self._met = self._weights(), self._gradients()
+        if len(args) > 1 or kwargs.get("closure") is not None:
+            self._met = self._met[0], None
+            self._notes.append(("Closure", self._met[0]))
+
+    def _stepped(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
+        before, gradients = self._met
+        if optimizer not in self.optimizers:
+            self.optimizers.append(optimizer)
+        after = self._weights(), self._gradients() if gradients is None else gradients
+        self._notes.append(("Stepped", self.optimizers.index(optimizer), before, *after))
+
+    def _gradients(self) -> tuple[Part | None, ...]:
+        return tuple(map(_standing, self.parameters))
+
+    def _watch_model(self, forward: Callable) -> Callable:
+        def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
+            if module is not self.model:
+                self._note_stranger(module)
+                return forward(module, *args, **kwargs)
+            index = self._note_forward(module, args, kwargs)
+            out = forward(module, *args, **kwargs)
+            node = getattr(out, "grad_fn", None)
+            if node is not None and not _wrapped(out):
+                node.metadata[self] = index  # it goes with the graph, and keeps nothing of it alive
+            return out
+
+        return watched
+
+    def _note_forward(self, module: nn.Module, args: tuple, kwargs: dict) -> int:
+        index, self._forwards = self._forwards, self._forwards + 1
+        tensors = _tensors(args, kwargs)
+        if tensors and tensors[0].requires_grad:
+            self._chained = True
+        state = copy(tensors[0]) if tensors else None, _grad_enabled(), _backward_number(), module.training
+        self._notes.append(("Forward", index, *state, self._weights(), _standing(self.parameters[0])))
         return index
 
     def _note_stranger(self, module: nn.Module) -> None:
         if module not in self._strangers:
             self._strangers.append(module)
-            self.notes.append(Stranger(len(self._strangers)))
+            self._notes.append(("Stranger", len(self._strangers)))
 
     def _watch_loss_module(self, forward: Callable) -> Callable:
         def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
             value = forward(module, *args, **kwargs)
             if module is self.loss_fn:
-                self._plainly(self._note_loss, value, _tensors(args, kwargs))
+                self._note_loss(value, args, kwargs)
             return value
 
         return watched
@@ -213,46 +254,43 @@ class TorchRecorder:
     def _watch_loss(self, loss_fn: Callable) -> Callable:
         def watched(*args: Any, **kwargs: Any) -> Any:
             value = loss_fn(*args, **kwargs)
-            self._plainly(self._note_loss, value, _tensors(args, kwargs))
+            self._note_loss(value, args, kwargs)
             return value
 
         watched.__name__ = getattr(loss_fn, "__name__", "loss_fn")
         return watched
 
-    def _note_loss(self, value: Any, tensors: list[Tensor]) -> None:
-        target = _plain(tensors[1]) if len(tensors) > 1 else None
-        shapes = (tuple(tensors[0].shape), tuple(tensors[1].shape)) if len(tensors) > 1 else ((), ())
-        kept = _snap(value) if isinstance(value, Tensor) and not _wrapped(value) else None
-        self.notes.append(Loss(kept, target, shapes))
+    def _note_loss(self, value: Any, args: tuple, kwargs: dict) -> None:
+        tensors = _tensors(args, kwargs)
+        given = (copy(tensors[1]), tuple(tensors[0].shape)) if len(tensors) > 1 else (None, None)
+        self._notes.append(("Loss", _number(value), *given))
 
 
 @contextmanager
-def patched_forward(kind: type, watch: Callable[[Callable], Callable]):
-    """Replace `kind.forward` by `watch` of it, and put back exactly what was there."""
-    own = kind.__dict__.get("forward")
-    kind.forward = watch(kind.forward)
+def patched(owner: Any, name: str, watch: Callable[[Callable], Callable]):
+    """Replace `owner.name` by `watch` of it, and put back exactly what was there."""
+    own = vars(owner).get(name)
+    setattr(owner, name, watch(getattr(owner, name)))
     try:
         yield
     finally:
         if own is None:
-            del kind.forward
+            delattr(owner, name)
         else:
-            kind.forward = own
+            setattr(owner, name, own)
 
 
 def _tensors(args: tuple, kwargs: dict) -> list[Tensor]:
-    return [one for one in (*args, *kwargs.values()) if isinstance(one, Tensor)]
+    return [one for one in ((*args, *kwargs.values()) if kwargs else args) if isinstance(one, Tensor)]
 
 
-def _snap(tensor: Tensor) -> np.ndarray:
-    return tensor.numpy(force=True).copy()
+def _standing(parameter: Tensor) -> Part | None:
+    gradient = parameter.grad
+    return None if gradient is None else copy_part(gradient)
 
 
-def _stands(gradient: Tensor | None) -> bool:
-    return gradient is not None and bool(gradient.numpy(force=True).any())
-
-
-def _plain(batch: Tensor) -> np.ndarray:
-    while _wrapped(batch):
-        batch = torch._C._functorch.get_unwrapped(batch)
-    return _snap(batch)
+def _number(value: Any) -> float | None:
+    try:
+        return None if _wrapped(value) else value.item()
+    except (AttributeError, TypeError, RuntimeError):  # no tensor, or one of several numbers
+        return None

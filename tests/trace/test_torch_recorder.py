@@ -68,6 +68,83 @@ def test_two_backwards_without_zero_grad_add_up():
     assert np.allclose(trace.stale[1], trace.fresh[0], rtol=1e-12)
 
 
+def layers(dtype):
+    torch.manual_seed(1)
+    return nn.Sequential(nn.Linear(1, 3), nn.Tanh(), nn.Linear(3, 1)).to(dtype)
+
+
+def zeroed_in_place(model, optimizer, loss_fn, x, y):
+    for xb, yb in batches(x, y):
+        optimizer.zero_grad(set_to_none=False)
+        loss_fn(model(xb), yb).backward()
+        optimizer.step()
+
+
+def asked_for(model, optimizer, loss_fn, x, y):
+    for xb, yb in batches(x, y):
+        gradients = torch.autograd.grad(loss_fn(model(xb), yb), list(model.parameters()))
+        for parameter, gradient in zip(model.parameters(), gradients):
+            parameter.grad = gradient
+        optimizer.step()
+
+
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
+@pytest.mark.parametrize("train", [right, never_zeroed, zeroed_in_place, asked_for])
+def test_the_fresh_gradient_is_the_batchs_own_to_the_last_bit(train, dtype):
+    model, loss_fn = layers(dtype), nn.MSELoss()
+    x, y = (each.to(dtype) for each in data())
+    trace = record_torch(train, (model, torch.optim.SGD(model.parameters(), lr=0.05), loss_fn, x, y), {})
+    again = layers(dtype)
+    for rows, weights, fresh in zip(trace.rows, trace.weights, trace.fresh):
+        nn.utils.vector_to_parameters(torch.tensor(weights, dtype=dtype), again.parameters())
+        gradients = torch.autograd.grad(loss_fn(again(x[rows]), y[rows]), list(again.parameters()))
+        assert np.array_equal(fresh, torch.cat([each.reshape(-1) for each in gradients]).double().numpy())
+
+
+def test_parameters_of_several_dtypes_are_told_each_in_its_own_numbers():
+    class Mixed(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.w = nn.Parameter(torch.full((2,), 0.1))
+            self.b = nn.Parameter(torch.tensor(0.1, dtype=torch.float64))
+
+        def forward(self, x):
+            return x * self.w.sum() + self.b
+
+    model = Mixed()
+    trace = record_torch(right, (model, torch.optim.SGD(model.parameters(), lr=0.1), nn.MSELoss(), *data()), {"epochs": 1})
+    assert trace.weights[0].tolist() == [np.float32(0.1), np.float32(0.1), 0.1]
+    assert trace.weights[-1].tolist() == [*model.w.detach().double().tolist(), model.b.item()]
+
+
+def test_a_sparse_gradient_is_seen_whole():
+    model = nn.Embedding(4, 2, sparse=True)
+    before = model.weight.detach().clone()
+
+    def train(model, optimizer, words):
+        model(words).sum().backward()
+        optimizer.step()
+
+    trace = record_torch(train, (model, torch.optim.SGD(model.parameters(), lr=0.5), torch.tensor([1, 3, 3])), {})
+    assert trace.stood[0].tolist() == [0, 0, 1, 1, 0, 0, 2, 2]
+    assert np.array_equal(trace.weights[1].reshape(4, 2), before - 0.5 * trace.stood[0].reshape(4, 2))
+
+
+def test_a_batch_of_numbers_that_numpy_does_not_know_is_found_all_the_same():
+    def train(model, optimizer, loss_fn, x, y):
+        loss_fn(model(x[4:8].bfloat16()), y[4:8]).backward()
+        optimizer.step()
+
+    class Converting(nn.Linear):
+        def forward(self, x):
+            return super().forward(x.double())
+
+    model = Converting(1, 1).double()
+    x = torch.arange(12, dtype=torch.float64).reshape(12, 1)
+    trace = record_torch(train, (model, torch.optim.SGD(model.parameters(), lr=0.1), nn.MSELoss(), x, 3 * x), {})
+    assert trace.rows[0].tolist() == [4, 5, 6, 7]
+
+
 def test_weights_move_by_the_rate_times_the_gradient_that_stood():
     trace = record_torch(never_zeroed, arguments(), {})
     assert np.allclose(np.diff(trace.weights, axis=0), -0.05 * trace.stood, rtol=1e-12)
@@ -261,6 +338,7 @@ def hooks_and_patches(model):
     return (
         nn.Linear.forward,
         nn.MSELoss.forward,
+        torch.autograd._engine_run_backward,
         len(torch_optimizer._global_optimizer_pre_hooks),
         len(torch_optimizer._global_optimizer_post_hooks),
         [len(parameter._backward_hooks or ()) for parameter in model.parameters()],
@@ -269,14 +347,20 @@ def hooks_and_patches(model):
 
 def test_nothing_is_left_behind_also_when_the_loop_raises():
     def train(model, optimizer, loss_fn, x, y):
-        right(model, optimizer, loss_fn, x, y)
+        never_zeroed(model, optimizer, loss_fn, x, y)
         raise KeyError("in the middle")
 
-    given = arguments()
-    before = hooks_and_patches(given[0])
-    with pytest.raises(KeyError):
-        record_torch(train, given, {})
-    assert hooks_and_patches(given[0]) == before
+    def twice(model, optimizer, loss_fn, x, y):
+        loss = loss_fn(model(x), y)
+        loss.backward()
+        loss.backward()
+
+    for function, error in ((train, KeyError), (twice, RuntimeError)):
+        given = arguments()
+        before = hooks_and_patches(given[0])
+        with pytest.raises(error):
+            record_torch(function, given, {})
+        assert hooks_and_patches(given[0]) == before
 
 
 def test_a_loop_without_parameters_is_refused_in_words():

@@ -1,0 +1,93 @@
+"""Copies of tensors that are cheap to keep, and the numbers that were in them.
+
+A copy is plain bytes, or a float where there is only one number: a recorder makes many of them in between PyTorch's own
+work, and makes arrays of them when the loop is over.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+Part = bytes | float
+"""The numbers of one parameter, or of its gradient, at one moment: a float where it is one number."""
+
+Copy = tuple[bytes, np.dtype, tuple[int, ...]]
+"""A tensor's numbers at one moment, their dtype and the tensor's shape."""
+
+_wrapped = torch._C._functorch.is_functorch_wrapped_tensor
+
+
+class Layout:
+    """How the numbers of some parameters lie one after another in a row; P in all.
+
+    offsets: where each of them begins, and P. Raises TypeError where NumPy does not know such numbers.
+    """
+
+    def __init__(self, parameters: Sequence[Tensor]):
+        self.offsets = np.cumsum([0, *(one.numel() for one in parameters)]).tolist()
+        self._dtypes = [one.numpy(force=True).dtype for one in parameters]
+        self._row = np.dtype([(str(k), dtype, (one.numel(),)) for k, (dtype, one) in enumerate(zip(self._dtypes, parameters))])
+
+    def table(self, rows: Sequence[bytes]) -> np.ndarray:
+        """(R, P) float64: R rows, each the bytes of all parameters."""
+        fields = np.frombuffer(b"".join(rows), self._row)
+        return np.hstack([fields[name] for name in self._row.names], dtype=float)
+
+    def column(self, parameter: int, parts: Sequence[Part | None]) -> np.ndarray:
+        """(R, its size) float64, one parameter's numbers; zeros for None."""
+        width = self.offsets[parameter + 1] - self.offsets[parameter]
+        if width == 1:
+            return np.array([part or 0.0 for part in parts], dtype=float).reshape(-1, 1)
+        zeros = bytes(width * self._dtypes[parameter].itemsize)
+        filled = b"".join([zeros if part is None else part for part in parts])
+        return np.frombuffer(filled, self._dtypes[parameter]).reshape(len(parts), width).astype(float)
+
+    def nonzero(self, parts: Sequence[Part | None]) -> bool:
+        """Whether the first parameters' numbers hold anything but zeros; None holds none."""
+        for part, dtype in zip(parts, self._dtypes):
+            if part and (not isinstance(part, bytes) or np.frombuffer(part, dtype).any()):
+                return True
+        return False
+
+    def same(self, row: bytes, other: bytes) -> bool:
+        """Whether two rows hold the same bits; two that hold nan count as the same."""
+        return row == other or bool(np.isnan(self.table([row])).any() and np.isnan(self.table([other])).any())
+
+
+def copy_part(tensor: Tensor) -> Part:
+    """The numbers of one parameter, or of its gradient, as they are now."""
+    return tensor.item() if tensor.numel() == 1 else _array(tensor).tobytes()
+
+
+def copy(tensor: Tensor) -> Copy:
+    """What a tensor holds now."""
+    array = _array(tensor)
+    return array.tobytes(), array.dtype, array.shape
+
+
+def numbers(kept: Copy) -> np.ndarray:
+    """The numbers of a copy, of the tensor's shape."""
+    content, dtype, shape = kept
+    return np.frombuffer(content, dtype).reshape(shape)
+
+
+def length(kept: Copy) -> int:
+    """The length of a copy's first axis; 1 for a single number."""
+    return kept[2][0] if kept[2] else 1
+
+
+def _array(tensor: Tensor) -> np.ndarray:
+    try:
+        return tensor.numpy(force=True)
+    except (TypeError, RuntimeError):  # of a kind that NumPy does not know, sparse, or wrapped by torch.func
+        return _unwrapped(tensor)
+
+
+def _unwrapped(tensor: Tensor) -> np.ndarray:
+    with torch._C._DisableFuncTorch():
+        while _wrapped(tensor):
+            tensor = torch._C._functorch.get_unwrapped(tensor)
+        dense = tensor.detach().to_dense()
+        return (dense.float() if dense.dtype is torch.bfloat16 else dense).numpy(force=True)
