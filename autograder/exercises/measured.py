@@ -6,7 +6,7 @@ from autograder.exercises.case import Case
 from autograder.exercises.plain import describe, plain_number
 from autograder.exercises.torch_setup import build, loader
 from autograder.trace.torch_memory import length
-from autograder.trace.torch_watch import Forward, TorchRecorder
+from autograder.trace.torch_watch import TorchRecorder
 
 
 def measure(accuracy: Callable, case: Case) -> dict:
@@ -20,7 +20,7 @@ def measure(accuracy: Callable, case: Case) -> dict:
     setup.model.train(case["training"])
     with TorchRecorder(dict(setup.model.named_parameters()), setup.model) as recorder:
         result = accuracy(setup.model, loader(setup, case))
-    forwards = [note for note in recorder.notes() if isinstance(note, Forward)]
+    forwards = recorder.forwards()
     modes = {module.training for module in setup.model.modules()}
     return {
         "number": plain_number(result),

@@ -1,11 +1,15 @@
 """Sort the notes that `TorchRecorder` took (see `torch_watch`) into updates and passes."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 
 from autograder.trace import torch_watch as notes
 from autograder.trace.torch_memory import Part
+
+Gradients = tuple[Part | None, ...]
+"""What stands in every parameter's `.grad`; None as PyTorch has it."""
 
 
 @dataclass(eq=False)
@@ -25,7 +29,7 @@ class Update:
 
     by: str
     weights: bytes
-    stood: tuple[Part | None, ...] | None
+    stood: Gradients | None
     missing: bool = False
     crossed: bool = False
     passes: list[Pass] = field(default_factory=list)
@@ -53,55 +57,56 @@ class Reader:
 
     def read(self) -> "Reader":
         actions = {
-            notes.Forward: self._forward,
-            notes.Loss: self._loss,
-            notes.Backward: self._went_backward,
-            notes.Closure: self._begin_step,
-            notes.Stepped: self._stepped,
-            notes.Stranger: self._stranger,
+            "forward": self._forward,
+            "loss": self._loss,
+            "backward": self._went_backward,
+            "stepping": self._begin_step,
+            "stepped": self._stepped,
+            "stranger": self._stranger,
         }
-        for note in self.recorder.notes():
-            actions[type(note)](note)
+        for verb, *told in self.recorder.notes:
+            actions[verb](*told)
         self._moved(self.recorder.end)
         self._share_out_unreached()
         return self
 
-    def _begin_step(self, note: notes.Closure) -> None:
-        self._moved(note.weights)
+    def _begin_step(self, weights: bytes, gradients: Gradients | None) -> None:
+        self._moved(weights)
         self._within_step = True
 
-    def _forward(self, note: notes.Forward) -> None:
-        self._moved(note.weights)
-        if not self.layout.nonzero([note.stood]):
+    def _forward(self, weights: bytes, stood: Part | None, *state: Any) -> None:
+        self._moved(weights)
+        if stood is None or not self.layout.nonzero([stood]):
             self._cleared()
+        note = notes.Forward(*state)
         one = Pass(note, len(self.updates))
         self._by_index[note.index] = one
         self.passes.append(one)
         if note.grad_enabled and note.backward < 0:
             self.order[-1].append("forward")
 
-    def _loss(self, note: notes.Loss) -> None:
+    def _loss(self, *told: Any) -> None:
         latest = self.passes[-1] if self.passes else None
         if latest is None or latest.loss is not None:
             latest = Pass(None, len(self.updates))
             self.passes.append(latest)
-        latest.loss = note
+        latest.loss = notes.Loss(*told)
         if latest.note is None or latest.note.grad_enabled:
             self.order[-1].append("loss")
 
-    def _went_backward(self, note: notes.Backward) -> None:
-        if note.weights is not None:
-            self._moved(note.weights)
-        if not self.layout.nonzero(note.stood):
+    def _went_backward(self, indices: tuple[int, ...], brought: tuple, stood: Gradients, weights: bytes | None) -> None:
+        if weights is not None:
+            self._moved(weights)
+        if not self.layout.nonzero(stood):
             self._cleared()
         self._grown = True
         self.order[-1].append("backward")
-        reached = [self._by_index[index] for index in note.passes] or [self._unreached_pass()]
+        reached = [self._by_index[index] for index in indices] or [self._unreached_pass()]
         for one in reached:
             one.backwards += 1
             if one not in self.waiting:
                 self.waiting.append(one)
-        reached[-1].grown += note.brought
+        reached[-1].grown += brought
 
     def _unreached_pass(self) -> Pass:
         """The pass of a backward that went through no model: the latest one that has only a loss, or a new one."""
@@ -118,7 +123,7 @@ class Reader:
 
     def _moved(self, weights: bytes) -> None:
         """A change of the weights that no optimizer made; within a step a search may try other weights."""
-        if self._within_step or self.layout.same(weights, self.weights):
+        if weights == self.weights or self._within_step or self.layout.same(weights, self.weights):
             return
         if self._went_back(weights):
             self.updates.pop()
@@ -134,16 +139,14 @@ class Reader:
         before = self.updates[-2].weights if len(self.updates) > 1 else self.recorder.start
         return self.layout.same(before, weights)
 
-    def _stepped(self, note: notes.Stepped) -> None:
-        self._moved(note.before)
+    def _stepped(self, number: int, weights: bytes, gradients: Gradients) -> None:
         self._within_step = False
-        mine = self.optimizer is None or self.recorder.optimizers[note.optimizer] is self.optimizer
-        if not mine and self.layout.same(note.weights, self.weights):
+        mine = self.optimizer is None or self.recorder.optimizers[number] is self.optimizer
+        if not mine and self.layout.same(weights, self.weights):
             return
-        if not self.layout.nonzero(note.gradients):
+        if not self.layout.nonzero(gradients):
             self._cleared()
-        missing = all(gradient is None for gradient in note.gradients)
-        self._close(Update("optimizer" if mine else "other", note.weights, note.gradients, missing))
+        self._close(Update("optimizer" if mine else "other", weights, gradients, gradients.count(None) == len(gradients)))
 
     def _close(self, update: Update) -> None:
         update.passes, self.waiting = self.waiting, []
@@ -155,8 +158,8 @@ class Reader:
         self.updates.append(update)
         self.weights = update.weights
 
-    def _stranger(self, note: notes.Stranger) -> None:
-        self.strangers = note.model
+    def _stranger(self, number: int) -> None:
+        self.strangers = number
 
     def _share_out_unreached(self) -> None:
         """Give the passes that no hook saw a backward of to the updates that have none, as torch.func makes them."""

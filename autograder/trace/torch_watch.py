@@ -6,7 +6,7 @@ Watching the parameters and not the calls is what makes any style visible: a res
 to `.grad`, an update by what it does to the weights.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, NamedTuple
@@ -23,15 +23,16 @@ _backward_number = torch._C._current_graph_task_id  # -1 outside of a backward p
 
 
 class Forward(NamedTuple):
-    """A call of the model: its input, and the state, the weights and the first parameter's `.grad` that it met."""
+    """A call of the model: its input, and the state it met.
+
+    index: which call; backward: the number of the backward pass that it was made within, or -1.
+    """
 
     index: int
     batch: Copy | None
     grad_enabled: bool
     backward: int
     training: bool
-    weights: bytes
-    stood: Part | None
 
 
 class Loss(NamedTuple):
@@ -42,53 +43,22 @@ class Loss(NamedTuple):
     prediction: tuple[int, ...] | None
 
 
-class Backward(NamedTuple):
-    """A backward pass: the forward passes it went through, and what it brought, as (parameter, its numbers).
-
-    stood: what stood in each `.grad` before; weights: where there is no model to tell them.
-    """
-
-    passes: tuple[int, ...]
-    brought: tuple[tuple[int, Part], ...]
-    stood: tuple[Part | None, ...]
-    weights: bytes | None
-
-
-class Closure(NamedTuple):
-    """An optimizer is about to step with a closure: passes within the step follow. The weights before."""
-
-    weights: bytes
-
-
-class Stepped(NamedTuple):
-    """An optimizer has stepped: its number, the weights before and after, the gradients that it used.
-
-    With a closure, the gradients that stood after it.
-    """
-
-    optimizer: int
-    before: bytes
-    weights: bytes
-    gradients: tuple[Part | None, ...]
-
-
-class Stranger(NamedTuple):
-    """Another model of the same class was called."""
-
-    model: int
-
-
-Note = Forward | Loss | Backward | Closure | Stepped | Stranger
-_KINDS: dict[str, type[Note]] = {kind.__name__: kind for kind in (Forward, Loss, Backward, Closure, Stepped, Stranger)}
-
-
 class TorchRecorder:
-    """Takes notes of one run between `__enter__` and `__exit__`; `notes()` gives them.
+    """Takes notes of one run between `__enter__` and `__exit__`.
 
     parameters: the leaf tensors whose life is told, by name.
     model, loss_fn: whose calls count as forward and loss; None where there is none.
     start, end: the weights before and after, as `layout` reads them.
     optimizers: those that stepped, in the order of their numbers.
+    notes: what happened, in time order, a verb and what goes with it (weights as `layout` reads them, a
+        gradient for each parameter):
+        "forward", the weights, the first parameter's gradient that stood, and what a `Forward` holds;
+        "loss", and what a `Loss` holds;
+        "backward", the indices of the forward passes it went through, what it brought as (parameter, gradient),
+        the gradients that stood before, and the weights where there is no model to tell them;
+        "stepping", the weights and the gradients that an optimizer is about to use, None where a closure will make them;
+        "stepped", the optimizer's number, the weights after, the gradients it used, or that the closure left;
+        "stranger", the number of another model of the same class that was called.
 
     Raises TypeError where a parameter holds numbers that NumPy does not know, such as bfloat16.
     """
@@ -101,18 +71,11 @@ class TorchRecorder:
         self.layout = Layout(self.parameters)
         self.optimizers: list[torch.optim.Optimizer] = []
         self.watched_loss: Any = loss_fn
-        # Plain tuples of plain values, which Python's garbage collector does not look through again and again.
-        self._notes: list[tuple] = []
+        self.notes: list[tuple] = []  # plain values, which Python's garbage collector does not look through again and again
         self._forwards = 0
         self._strangers: list[nn.Module] = []
         self._chained = self._within_backward = self._listening = False
         self._heard: list[tuple[int, Part]] = []
-        self._met: tuple = (b"", None)
-
-    def notes(self) -> Iterator[Note]:
-        """What happened, in time order."""
-        for kind, *fields in self._notes:
-            yield _KINDS[kind](*fields)
 
     def __enter__(self) -> "TorchRecorder":
         self._find_memory()
@@ -133,6 +96,10 @@ class TorchRecorder:
     def __exit__(self, *failure: object) -> None:
         self._undo.close()
         self.end = self._weights()
+
+    def forwards(self) -> list[Forward]:
+        """The calls of the model, in time order."""
+        return [Forward(*note[-len(Forward._fields) :]) for note in self.notes if note[0] == "forward"]
 
     def replaced(self) -> bool:
         """Whether the model holds other parameters now than those that are watched."""
@@ -172,11 +139,16 @@ class TorchRecorder:
         """The forward passes whose output the graph behind these tensors leads to."""
         nodes, found = [getattr(root, "grad_fn", None) for root in roots], []
         for node in nodes:
-            index = None if node is None else node.metadata.get(self)
+            if node is None:
+                continue
+            index = node.metadata.get(self)
             if index is not None:
                 found.append(index)
-            if node is not None and (index is None or self._chained):
-                nodes += [behind for behind, _ in node.next_functions if behind not in nodes]
+                if not self._chained:
+                    continue
+            for behind, _ in node.next_functions:
+                if behind not in nodes:
+                    nodes.append(behind)
         return tuple(sorted(found))
 
     def _listen(self) -> None:
@@ -196,20 +168,18 @@ class TorchRecorder:
         else:
             brought = [each for each in enumerate(self._gradients()) if each[1] is not None]
         if brought:
-            self._notes.append(("Backward", passes, tuple(brought), stood, weights))
+            self.notes.append(("backward", passes, tuple(brought), stood, weights))
 
     def _stepping(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
-        self._met = self._weights(), self._gradients()
-        if len(args) > 1 or kwargs.get("closure") is not None:
-            self._met = self._met[0], None
-            self._notes.append(("Closure", self._met[0]))
+        closure = len(args) > 1 or kwargs.get("closure") is not None
+        self.notes.append(("stepping", self._weights(), None if closure else self._gradients()))
 
     def _stepped(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
-        before, gradients = self._met
         if optimizer not in self.optimizers:
             self.optimizers.append(optimizer)
-        after = self._weights(), self._gradients() if gradients is None else gradients
-        self._notes.append(("Stepped", self.optimizers.index(optimizer), before, *after))
+        verb, *_, told = self.notes[-1]
+        gradients = told if verb == "stepping" and told is not None else self._gradients()
+        self.notes.append(("stepped", self.optimizers.index(optimizer), self._weights(), gradients))
 
     def _gradients(self) -> tuple[Part | None, ...]:
         return tuple(map(_standing, self.parameters))
@@ -234,13 +204,13 @@ class TorchRecorder:
         if tensors and tensors[0].requires_grad:
             self._chained = True
         state = copy(tensors[0]) if tensors else None, _grad_enabled(), _backward_number(), module.training
-        self._notes.append(("Forward", index, *state, self._weights(), _standing(self.parameters[0])))
+        self.notes.append(("forward", self._weights(), _standing(self.parameters[0]), index, *state))
         return index
 
     def _note_stranger(self, module: nn.Module) -> None:
         if module not in self._strangers:
             self._strangers.append(module)
-            self._notes.append(("Stranger", len(self._strangers)))
+            self.notes.append(("stranger", len(self._strangers)))
 
     def _watch_loss_module(self, forward: Callable) -> Callable:
         def watched(module: nn.Module, *args: Any, **kwargs: Any) -> Any:
@@ -263,7 +233,7 @@ class TorchRecorder:
     def _note_loss(self, value: Any, args: tuple, kwargs: dict) -> None:
         tensors = _tensors(args, kwargs)
         given = (copy(tensors[1]), tuple(tensors[0].shape)) if len(tensors) > 1 else (None, None)
-        self._notes.append(("Loss", _number(value), *given))
+        self.notes.append(("loss", _number(value), *given))
 
 
 @contextmanager
@@ -281,7 +251,7 @@ def patched(owner: Any, name: str, watch: Callable[[Callable], Callable]):
 
 
 def _tensors(args: tuple, kwargs: dict) -> list[Tensor]:
-    return [one for one in ((*args, *kwargs.values()) if kwargs else args) if isinstance(one, Tensor)]
+    return [one for one in (*args, *kwargs.values()) if isinstance(one, Tensor)]
 
 
 def _standing(parameter: Tensor) -> Part | None:
