@@ -60,12 +60,18 @@ def figure(about: dict) -> Markup:
 
 def draw(trace: Trace, finding: Finding) -> Figure:
     """The rows, where the finding is about them; else the finding's epoch, or of epochs with hardly an update several."""
-    about_rows = finding.code in ABOUT_ROWS or (finding.code == "wrong-result" and np.allclose(trace.stale, 0, atol=1e-6))
-    if about_rows and len(trace) and all(rows is not None for rows in trace.rows):
+    known = len(trace) and all(rows is not None for rows in trace.rows)
+    if known and (finding.code in ABOUT_ROWS or (finding.code == "wrong-result" and _out_of_order(trace))):
         return rows_figure(trace, finding, width=NARROW)
     counts, epoch = trace.updates_per_epoch, finding.epoch or 0
     drawn = trace_figure if not counts[epoch:] or counts[epoch] < 3 else batch_figure
     return drawn(trace, finding, width=NARROW)
+
+
+def _out_of_order(trace: Trace) -> bool:
+    """Whether the first epoch took its rows in another order than the one they came in, and its steps nothing else."""
+    rows = np.concatenate([rows for rows, epoch in zip(trace.rows, trace.epoch) if epoch == 0])
+    return bool((np.diff(rows) < 0).any()) and np.allclose(trace.stale, 0, atol=1e-6)
 
 
 def css() -> str:

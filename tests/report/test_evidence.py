@@ -51,7 +51,13 @@ def test_of_a_loop_by_hand_that_no_known_one_explains_the_recorded_run_is_kept(n
     verdict, plain = judged(BANK / "wrong" / f"{name}.py")
     trace = Trace.from_json(json.loads(json.dumps(plain)))
     assert len(trace) > 1 and all(rows is not None for rows in trace.rows)
-    assert f"Marked: {verdict.findings[0].code}" in draw(trace, verdict.findings[0]).caption
+    assert verdict.findings[0].code in draw(trace, verdict.findings[0]).caption.split("Marked: ")[1]
+
+
+def test_a_wrong_number_is_drawn_with_gradients_where_rows_are_in_order_and_with_rows_where_they_are_not():
+    in_order, shuffled = (judged(BANK / "wrong" / "wrong-result" / f"{name}.py") for name in ("03_train_with_ledger__same_array", "02_train__shuffled"))
+    assert draw(Trace.from_json(in_order[1]), in_order[0].findings[0]).caption.startswith("Epoch 1, updates 1 to 3. Every step used")
+    assert draw(Trace.from_json(shuffled[1]), shuffled[0].findings[0]).caption.startswith("The rows of updates")
 
 
 def test_a_finding_about_rows_is_drawn_with_its_rows():
