@@ -24,6 +24,8 @@ from bench_grade import COMMAND, CONFIG, NOTEBOOK, Class05, loops, make_class
 
 EXERCISE = "train_"
 """How the names of the test cells of 05.train begin; nobody here diagnoses the bugs."""
+FORK_SERVER = 3
+"""How far below the grader: bubblewrap, its process 1, the fork server; below that wardens and runners."""
 
 
 @dataclass(frozen=True)
@@ -53,30 +55,28 @@ def main() -> int:
 
 def watched(command: list[str], folder: Path) -> list[Moment]:
     """Run, and look every second."""
-    moments, start = [], time.monotonic()
+    moments, work, start = [], {}, time.monotonic()
     process = subprocess.Popen(command, cwd=folder)
     while process.poll() is None:
         graded = sum(1 for _ in (folder / "autograded").glob(f"*/{NOTEBOOK}"))
-        memory, work = held(process.pid)
-        moments.append(Moment(time.monotonic() - start, graded, memory, max([work, *(one.work for one in moments[-1:])])))
+        moments.append(Moment(time.monotonic() - start, graded, held(process.pid, work), sum(work.values())))
         time.sleep(1)
     return moments
 
 
-def held(pid: int) -> tuple[int, float]:
-    """What a process and all below it hold, shared memory counted once, and their work with that of ended children."""
-    memory, work = 0, 0.0
+def held(pid: int, work: dict[int, float], depth: int = 0) -> int:
+    """What a process and all below it hold, shared memory counted once; puts down in `work` what each did.
+
+    What a runner or its warden did counts when it ends, as its fork server's.
+    """
     try:
-        tree = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
-    except psutil.Error:
-        return 0, 0.0
-    for process in tree:
-        try:
-            memory += process.memory_full_info().pss
-            work += sum(process.cpu_times()[:4])
-        except psutil.Error:  # it has ended meanwhile
-            continue
-    return memory, work
+        process = psutil.Process(pid)
+        memory, below = process.memory_full_info().pss, process.children()
+        if depth <= FORK_SERVER:
+            work[pid] = sum(process.cpu_times()[: 4 if depth == FORK_SERVER else 2])
+    except psutil.Error:  # it has ended meanwhile
+        return 0
+    return memory + sum(held(one.pid, work, depth + 1) for one in below)
 
 
 def show(moments: list[Moment], count: int, steps: int) -> None:
