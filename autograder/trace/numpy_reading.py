@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from autograder.trace.numpy_rows import RowTable
 from autograder.trace.numpy_watch import Pass
+from autograder.trace.rows import AT_ONCE, RowTable
 from autograder.trace.trace import Trace
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 PASS = ("forward", "loss", "backward")
 SEEN_MOVE = 1e-12
 ON_A_LINE = 1e-9
-AT_ONCE = 200
-"""Passes that are worked on together: few enough to stay in the processor's cache."""
 
 
 class Columns:
@@ -36,7 +34,7 @@ def read_passes(call: "Call", passes: list[Pass]) -> Trace | None:
     passes = [one for one, before in zip(passes, [None, *passes]) if before is None or one[0] != before[0] or one[1] != before[1]]
     if not passes or call.x is None:
         return None
-    table, columns = RowTable(call.y), Columns(len(passes))
+    table, columns = RowTable(call.y.view(np.uint64)), Columns(len(passes))
     groups: dict[bytes, list[int]] = {}
     for at, one in enumerate(passes):
         groups.setdefault(one[1], []).append(at)
@@ -54,7 +52,7 @@ def read_passes(call: "Call", passes: list[Pass]) -> Trace | None:
 def _read_same(call: "Call", table: RowTable, passes: list[Pass], targets: bytes, which: list[int], columns: Columns) -> None:
     """Passes over one and the same batch, at different weights."""
     y = np.frombuffer(targets)
-    found = table.find(y)
+    found = table.find(y.view(np.uint64))
     if (found < 0).any():
         return
     x = call.x[found]
@@ -76,7 +74,7 @@ def _read_different(call: "Call", table: RowTable, passes: list[Pass], columns: 
             which = of_size[start : start + AT_ONCE]
             some = [passes[at] for at in which]
             y = np.frombuffer(b"".join([one[1] for one in some])).reshape(-1, size)
-            found = table.find(y)
+            found = table.find(y.view(np.uint64))
             x, predictions = call.x[found], _table(some, size)
             columns.weights[which] = _weights(x, predictions, _slopes(passes, which))
             columns.losses[which], columns.fresh[which] = _losses_and_gradients(x, predictions - y)

@@ -84,7 +84,7 @@ def _rows_names(named: dict[str, Any]) -> tuple[str | None, str | None]:
 
 
 def _call(named: dict, x_name: str | None, y_name: str | None, rng: np.random.Generator | None, result: Any) -> Call:
-    x, y = (None if name is None else named[name].reshape(-1) for name in (x_name, y_name))
+    x, y = (None if name is None else named[name].reshape(-1).astype(float, copy=False) for name in (x_name, y_name))
     items = result if isinstance(result, tuple | list) else ()
     numbers = [_number(item) for item in items[:2]]
     end = (numbers[0], numbers[1]) if len(numbers) == 2 and None not in numbers and len(items) <= 8 else None

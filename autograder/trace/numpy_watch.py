@@ -5,9 +5,10 @@ from typing import Any
 
 import numpy as np
 
+_FLOAT = np.dtype(float)
 
 Pass = tuple[bytes, bytes, float | None, float | None]
-"""A prediction that was compared with its targets: the bytes of both, the number that x was multiplied by, where x
+"""A prediction that was compared with its targets: the bytes of both as float64, the number that x was multiplied by, where x
 was watched, and the mean square of the differences, where the shapes did not line up. A bare tuple for speed.
 """
 
@@ -25,7 +26,7 @@ class Watch:
         if predictions.size != targets.size or not targets.size:
             return
         square = None if differences.size == targets.size else float((differences**2).mean())
-        self.passes.append((predictions.tobytes(), targets.tobytes(), self.slope, square))
+        self.passes.append((_bytes(predictions), _bytes(targets), self.slope, square))
 
 
 class Rows(np.ndarray):
@@ -104,6 +105,10 @@ def unwatched(value: Any) -> Any:
     if type(value) in (list, tuple) and any(isinstance(one, Rows | list | tuple) for one in value):
         return type(value)(unwatched(one) for one in value)
     return value
+
+
+def _bytes(numbers: np.ndarray) -> bytes:
+    return numbers.tobytes() if numbers.dtype is _FLOAT else numbers.astype(float).tobytes()
 
 
 def _in_place(watch: Watch, ufunc: np.ufunc, method: str, inputs: tuple, keywords: dict) -> Any:

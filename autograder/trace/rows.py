@@ -1,41 +1,82 @@
-"""Which rows of the data a batch holds, told from its values or from where it lies in memory."""
+"""Which rows of the data some batches hold, told from their values, for ten thousand batches at once."""
+
+from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
+
+AT_ONCE = 200
+"""Batches that are worked on together: few enough to stay in the processor's cache."""
+
+_KEYS = np.random.default_rng(20240229).integers(1, 2**62, size=64, dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+
+
+class RowTable:
+    """The places of numbers that are all different, by a hash without collisions; else by a search.
+
+    bits: (n,) uint64, such as the bits of float64 numbers.
+    """
+
+    def __init__(self, bits: np.ndarray):
+        self._bits = bits
+        self._shift = np.uint64(64 - max(12, 2 * int(len(bits)).bit_length() - 2)) if len(bits) < 4000 else None
+        self._key = next((key for key in _KEYS if self._fits(key)), None)
+        if self._key is not None:
+            self._table = np.zeros(1 << int(64 - int(self._shift)), dtype=np.intp)
+            self._table[(bits * self._key) >> self._shift] = np.arange(len(bits))
+        else:
+            self._order = np.argsort(bits, kind="stable")
+
+    def _fits(self, key: np.uint64) -> bool:
+        return self._shift is not None and len(np.unique((self._bits * key) >> self._shift)) == len(self._bits)
+
+    def find(self, bits: np.ndarray) -> np.ndarray:
+        """The place of every number of an array of any shape; -1 where it is none of them."""
+        flat = np.ascontiguousarray(bits).reshape(-1)
+        if self._key is not None:
+            places = self._table[((flat * self._key) >> self._shift).view(np.int64)]
+        else:
+            near = np.searchsorted(self._bits[self._order], flat)
+            places = self._order[np.minimum(near, len(self._bits) - 1)]
+        known = self._bits[places] == flat
+        if not known.all():
+            places = np.where(known, places, -1)
+        return places.reshape(bits.shape)
 
 
 class RowIndex:
     """Finds the rows of one array in batches that were cut, copied, shuffled or converted from it.
 
-    data: (n, …) numbers. Rows are compared as float32, so that a change of dtype does not hide them.
-    Rows that occur twice in the data are told apart by their order within a batch.
+    data: (n, …) numbers, of `width` each. Rows are compared as float32, so that a change of dtype does not hide
+    them. Rows that occur twice in the data are told apart by their order within a batch.
     """
 
     def __init__(self, data: np.ndarray):
-        self.n = len(data)
-        self._width = int(np.prod(data.shape[1:], dtype=int))
-        self._batches: dict[bytes, np.ndarray | None] = {}
-        self._places: dict[bytes, list[int]] = {}
-        for row, key in enumerate(self._keys(data)):
+        self.width = int(np.prod(data.shape[1:], dtype=int))
+        bits = self._bits(data.reshape(-1, self.width))
+        self._places: dict[int, list[int]] = {}
+        for row, key in enumerate(bits.tolist()):
             self._places.setdefault(key, []).append(row)
+        self.distinct = len(self._places) == len(data)
+        self._table = RowTable(bits) if self.distinct else None
 
-    @property
-    def distinct(self) -> bool:
-        """Whether every row can be told from every other."""
-        return len(self._places) == self.n
+    def find(self, values: np.ndarray, sizes: Sequence[int]) -> list[np.ndarray | None]:
+        """The row numbers of each of some batches, in its order; None for one that holds something else.
 
-    def find(self, batch: np.ndarray) -> np.ndarray | None:
-        """The row numbers of a batch (B, …), in its order; None where it holds something else."""
-        if batch.ndim == 0 or batch.size % max(self._width, 1):
-            return None
-        whole = np.ascontiguousarray(batch, dtype=np.float32).tobytes()
-        if whole not in self._batches:
-            self._batches[whole] = self._look_up(batch)
-        return self._batches[whole]
+        values: (R, width) the rows of all batches, one batch after another; sizes: how many rows each has.
+        """
+        bits = self._bits(values)
+        ends = np.cumsum([0, *sizes]).tolist()
+        if self._table is None:
+            return [self._in_order(bits[start:end].tolist()) for start, end in pairwise(ends)]
+        places = self._table.find(bits)
+        parts = [places[start:end] for start, end in pairwise(ends)]
+        return parts if (places >= 0).all() else [part if (part >= 0).all() else None for part in parts]
 
-    def _look_up(self, batch: np.ndarray) -> np.ndarray | None:
-        used: dict[bytes, int] = {}
+    def _in_order(self, keys: list[int]) -> np.ndarray | None:
+        used: dict[int, int] = {}
         rows = []
-        for key in self._keys(batch):
+        for key in keys:
             places = self._places.get(key)
             if places is None:
                 return None
@@ -44,8 +85,13 @@ class RowIndex:
             rows.append(places[nth % len(places)])
         return np.array(rows, dtype=int)
 
-    def _keys(self, data: np.ndarray) -> list[bytes]:
-        table = np.ascontiguousarray(data.reshape(-1, self._width), dtype=np.float32)
-        size = table.shape[1] * 4
-        raw = table.tobytes()
-        return [raw[start : start + size] for start in range(0, len(raw), size)] if size else []
+    def _bits(self, table: np.ndarray) -> np.ndarray:
+        """(R,) uint64 out of (R, width): a number for each row, different for rows that differ, but for one chance in 2**64."""
+        with np.errstate(over="ignore", invalid="ignore"):
+            words = np.ascontiguousarray(table, dtype=np.float32).view(np.uint32).astype(np.uint64)
+        return words[:, 0] if self.width == 1 else words @ _keys(self.width)
+
+
+def _keys(count: int) -> np.ndarray:
+    """(count,) odd numbers, always the same."""
+    return np.random.default_rng(count).integers(1, 2**62, size=count, dtype=np.uint64) * np.uint64(2) + np.uint64(1)

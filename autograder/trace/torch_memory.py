@@ -22,12 +22,13 @@ _wrapped = torch._C._functorch.is_functorch_wrapped_tensor
 class Layout:
     """How the numbers of some parameters lie one after another in a row; P in all.
 
-    offsets: where each of them begins, and P. Raises TypeError where NumPy does not know such numbers.
+    offsets: where each of them begins, and P; zeros: a part of zeros for each. Raises TypeError where NumPy does not know such numbers.
     """
 
     def __init__(self, parameters: Sequence[Tensor]):
         self.offsets = np.cumsum([0, *(one.numel() for one in parameters)]).tolist()
         self._dtypes = [one.numpy(force=True).dtype for one in parameters]
+        self.zeros: tuple[Part, ...] = tuple(0.0 if one.numel() == 1 else bytes(one.nbytes) for one in parameters)
         self._row = np.dtype([(str(k), dtype, (one.numel(),)) for k, (dtype, one) in enumerate(zip(self._dtypes, parameters))])
 
     def table(self, rows: Sequence[bytes]) -> np.ndarray:
@@ -40,14 +41,13 @@ class Layout:
         width = self.offsets[parameter + 1] - self.offsets[parameter]
         if width == 1:
             return np.array([part or 0.0 for part in parts], dtype=float).reshape(-1, 1)
-        zeros = bytes(width * self._dtypes[parameter].itemsize)
-        filled = b"".join([zeros if part is None else part for part in parts])
+        filled = b"".join([self.zeros[parameter] if part is None else part for part in parts])
         return np.frombuffer(filled, self._dtypes[parameter]).reshape(len(parts), width).astype(float)
 
     def nonzero(self, parts: Sequence[Part | None]) -> bool:
         """Whether the first parameters' numbers hold anything but zeros; None holds none."""
-        for part, dtype in zip(parts, self._dtypes):
-            if part and (not isinstance(part, bytes) or np.frombuffer(part, dtype).any()):
+        for part, zeros, dtype in zip(parts, self.zeros, self._dtypes):
+            if part and part != zeros and (not isinstance(part, bytes) or np.frombuffer(part, dtype).any()):
                 return True
         return False
 
@@ -65,12 +65,6 @@ def copy(tensor: Tensor) -> Copy:
     """What a tensor holds now."""
     array = _array(tensor)
     return array.tobytes(), array.dtype, array.shape
-
-
-def numbers(kept: Copy) -> np.ndarray:
-    """The numbers of a copy, of the tensor's shape."""
-    content, dtype, shape = kept
-    return np.frombuffer(content, dtype).reshape(shape)
 
 
 def length(kept: Copy) -> int:

@@ -1,18 +1,17 @@
 """Make a trace, and what a judge asks beside it, out of a run's updates and passes."""
 
 import gc
-from collections.abc import Callable
+import math
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
 import torch
 
 from autograder.trace import torch_watch as notes
-from autograder.trace.rows import RowIndex
-from autograder.trace.torch_memory import Copy, Layout, numbers
+from autograder.trace.rows import AT_ONCE, RowIndex
+from autograder.trace.torch_memory import Copy, Layout
 from autograder.trace.torch_reading import Pass, Reader, Update
 from autograder.trace.trace import Trace
 
@@ -61,11 +60,11 @@ def make_recording(
 def _make(recorder: notes.TorchRecorder, reader: Reader, x: torch.Tensor | None, y: torch.Tensor | None, result: object) -> Recording:
     passes, places = _used_passes(reader)
     used = set(map(id, passes))
-    find_row, find_target = _finder(x), _finder(y, distinct=True)
+    x_index, y_index = _index(x), _index(y)
     layout = recorder.layout
     trace = Trace(
         parameters=tuple((name, tuple(one.shape)) for name, one in zip(recorder.names, recorder.parameters)),
-        pass_rows=tuple(find_row(one.note.batch if one.note else None) for one in passes),
+        pass_rows=_find_all(x_index, [one.note.batch if one.note else None for one in passes]),
         pass_losses=np.array([_loss(one) for one in passes], dtype=float),
         pass_fresh=_fresh(passes, layout),
         pass_update=np.array(places, dtype=int),
@@ -81,7 +80,7 @@ def _make(recorder: notes.TorchRecorder, reader: Reader, x: torch.Tensor | None,
         missing=tuple(update.missing for update in reader.updates),
         crossed=tuple(update.crossed for update in reader.updates),
         backwards=tuple(one.backwards for one in passes),
-        targets=tuple(find_target(one.loss.target if one.loss else None) for one in passes),
+        targets=_find_all(y_index if y_index and y_index.distinct else None, [one.loss.target if one.loss else None for one in passes]),
         broadcast=tuple(one.loss is not None and _differ(one.loss) for one in passes),
         losses_seen=tuple(one.loss is not None for one in passes),
         idle=tuple(one for one in reader.passes if id(one) not in used),
@@ -117,13 +116,25 @@ def _others(reader: Reader) -> int:
     return 0 if reader.optimizer is None else sum(one is not reader.optimizer for one in reader.recorder.optimizers)
 
 
-def _finder(data: torch.Tensor | None, distinct: bool = False) -> Callable[[Copy | None], np.ndarray | None]:
-    """Tells the rows of this data in a batch; None where they cannot be told. distinct: or not each row from each other."""
-    index = None if data is None or data.numel() == 0 else RowIndex(data.detach().cpu().numpy())
-    if index is None or (distinct and not index.distinct):
-        return lambda batch: None
-    find = cache(lambda batch: index.find(numbers(batch)))
-    return lambda batch: None if batch is None else find(batch)
+def _index(data: torch.Tensor | None) -> RowIndex | None:
+    return None if data is None or data.numel() == 0 else RowIndex(data.detach().cpu().numpy())
+
+
+def _find_all(index: RowIndex | None, batches: list[Copy | None]) -> tuple[np.ndarray | None, ...]:
+    """The rows of every batch; None where they cannot be told."""
+    if index is None:
+        return (None,) * len(batches)
+    groups: dict[np.dtype, list[Copy]] = {}
+    for batch in dict.fromkeys(filter(None, batches)):
+        if batch[2] and math.prod(batch[2]) % index.width == 0:
+            groups.setdefault(batch[1], []).append(batch)
+    found: dict[Copy | None, np.ndarray | None] = {}
+    for dtype, some in groups.items():
+        for part in (some[start : start + AT_ONCE] for start in range(0, len(some), AT_ONCE)):
+            values = np.frombuffer(b"".join([batch[0] for batch in part]), dtype).reshape(-1, index.width)
+            sizes = [math.prod(batch[2]) // index.width for batch in part]
+            found.update(zip(part, index.find(values, sizes)))
+    return tuple([found.get(batch) for batch in batches])
 
 
 def _loss(one: Pass) -> float:

@@ -74,6 +74,7 @@ class TorchRecorder:
         self.notes: list[tuple] = []  # plain values, which Python's garbage collector does not look through again and again
         self._forwards = 0
         self._strangers: list[nn.Module] = []
+        self._nothing = (None,) * len(self.parameters), self.layout.zeros
         self._chained = self._within_backward = self._listening = False
         self._heard: list[tuple[int, Part]] = []
 
@@ -123,7 +124,7 @@ class TorchRecorder:
                 return run(roots, *args, **kwargs)
             weights = self._weights() if self.model is None else None
             passes, stood = self._passes_behind(roots), self._gradients()
-            if not self._listening and (any(stood) or not kwargs.get("accumulate_grad")):
+            if not self._listening and not (stood in self._nothing and kwargs.get("accumulate_grad")):
                 self._listen()
             self._within_backward = True
             try:

@@ -129,6 +129,13 @@ def test_batches_of_one_row_and_of_all_rows_are_seen(n, size, data):
     np.testing.assert_allclose(trace.stale, 0, atol=1e-9)
 
 
+def test_narrower_floats_keep_their_rows_and_losses(data):
+    narrow = tuple(each.astype(np.float32) for each in data)
+    trace = record(written(IN_ORDER), narrow)
+    assert [rows.tolist() for rows in trace.rows] == BATCHES * EPOCHS
+    assert trace.losses == pytest.approx(expected(data)[0], rel=1e-3)
+
+
 def test_no_epoch_leaves_an_empty_trace(data):
     trace = record_numpy(written(IN_ORDER), (*data, *START), {**SETTINGS, "epochs": 0})
     assert (len(trace), trace.updates_per_epoch, trace.result) == (0, [], (*START, []))
