@@ -33,7 +33,7 @@ def draw_counts(exercise: str):
 def draw_batches(seed: int) -> list[Case]:
     rng = generator("02.batches", seed)
     size = int(rng.integers(3, 8))
-    shapes = [(3 * size + 2, size), (4 * size, size), (1, 1), (2, size), (size, size), (5, 1), (5 * size + 1, size)]
+    shapes = [(3 * size + 2, size), (4 * size, size), (1, 1), (2, size), (size, size), (5, 1), (5 * size + 1, size), (1113 + size, 89)]
     return number_cases("02.batches", rng, [{"n": n, "batch_size": b} for n, b in shapes])
 
 
@@ -51,6 +51,7 @@ def draw_train(seed: int) -> list[Case]:
         (int(rng.integers(210, 260)), int(rng.integers(30, 50)), 2),
         (3 * small, small, 1),
         (2 * size, size, 0),
+        (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
     return number_cases("02.train", rng, loop_settings(rng, shapes, RATES))
 

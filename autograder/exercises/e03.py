@@ -33,6 +33,7 @@ def draw_ledger(seed: int) -> list[Case]:
         *small_shapes(rng, size, small),
         (int(rng.integers(210, 260)), int(rng.integers(30, 50)), 2),
         (2 * size, size, 0),
+        (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
     return number_cases("03.train_with_ledger", rng, loop_settings(rng, shapes, RATES))
 

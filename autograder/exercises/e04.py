@@ -66,6 +66,7 @@ def draw_autograd(seed: int) -> list[Case]:
         (3 * size + 1, size, 2),
         (int(rng.integers(110, 140)), int(rng.integers(30, 50)), 2),
         (size, size, 0),
+        (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
     settings = loop_settings(rng, shapes, RATES)
     for at, one in enumerate(settings):

@@ -8,7 +8,7 @@ from autograder.exercises.registry import Exercise
 
 
 def draw_train(seed: int) -> list[Case]:
-    """Lines and small networks; batch sizes that divide and do not, one row, more than all rows, no epoch.
+    """Lines and small networks; batch sizes that divide and do not, one row, more than all rows, no epoch, many rows.
 
     Two run until nothing gets better and until the loss is all but zero, where early stops and schedules show.
     """
@@ -29,6 +29,7 @@ def draw_train(seed: int) -> list[Case]:
         settings(1, size(1, 3), 2),
         settings(size(5, 9), size(10, 20), 2),
         settings(size(6, 9), 3, 0),
+        settings(size(1100, 1150), size(86, 92), 2),
     ]
     seeds = random.integers(0, 2**31, size=len(drawn)).tolist()
     return [Case("05.train", index, seeds[index], one) for index, one in enumerate(drawn)]

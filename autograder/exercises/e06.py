@@ -10,7 +10,7 @@ ADAM = ["Adam", {"lr": 0.02}]
 
 
 def draw_accumulated(seed: int) -> list[Case]:
-    """Groups that come out even, too short in batches, too short in rows, of one batch, and larger than an epoch."""
+    """Groups that come out even, too short in batches, too short in rows, of one batch, larger than an epoch; many rows."""
     from autograder.exercises.torch_setup import settings
 
     random = np.random.default_rng([61, seed])
@@ -28,12 +28,13 @@ def draw_accumulated(seed: int) -> list[Case]:
         settings(batch * 2 + 1, batch, 2, accumulation_steps=7),
         settings(1, 2, 2, accumulation_steps=3),
         settings(batch * 2, batch, 0, accumulation_steps=2),
+        settings(1113 + batch, 89, 2, accumulation_steps=5),
     ]
     return _cases("06.train_accumulated", drawn, random)
 
 
 def draw_once(seed: int) -> list[Case]:
-    """Batches that divide the rows and do not, one batch per epoch, one row, no epoch."""
+    """Batches that divide the rows and do not, one batch per epoch, one row, no epoch, many rows."""
     from autograder.exercises.torch_setup import settings
 
     random = np.random.default_rng([62, seed])
@@ -46,6 +47,7 @@ def draw_once(seed: int) -> list[Case]:
         settings(batch, batch + 2, 2),
         settings(1, 2, 2),
         settings(batch * 2, batch, 0),
+        settings(1113 + batch, 89, 2),
     ]
     return _cases("06.train_once_per_epoch", drawn, random)
 

@@ -11,7 +11,7 @@ CLASSES = {"features": 4, "outputs": 3, "loss": "cross_entropy"}
 
 
 def draw_fit(seed: int) -> list[Case]:
-    """Loaders in order and shuffled, with a smaller last batch and without, one row, no epoch."""
+    """Loaders in order and shuffled, with a smaller last batch and without, one row, no epoch, many rows, batch norm."""
     from autograder.exercises.torch_setup import settings
 
     random = np.random.default_rng([81, seed])
@@ -25,6 +25,8 @@ def draw_fit(seed: int) -> list[Case]:
         settings(8, 4, 25, shuffle=True, optimizer=["SGD", {"lr": 0.3}]),
         settings(1, 4, 2, shuffle=False),
         settings(batch * 2, batch, 0, shuffle=False),
+        settings(1113 + batch, 89, 2, shuffle=False),
+        settings(batch * 4 + 2, batch, 3, shuffle=False, **CLASSES, hidden=5, norm=True, optimizer=MOMENTUM),
     ]
     return _cases("08.fit", drawn, random)
 
@@ -46,14 +48,14 @@ def draw_accuracy(seed: int) -> list[Case]:
 
 
 def draw_checkpoint(seed: int) -> list[Case]:
-    """Optimizers with a memory: momentum, Adam, and plain SGD."""
+    """Optimizers with a memory: momentum, Adam, and plain SGD; models with batch norm and without."""
     from autograder.exercises.torch_setup import settings
 
     random = np.random.default_rng([83, seed])
     kinds = [MOMENTUM, ADAM, ["SGD", {"lr": 0.1}], ["AdamW", {"lr": 0.01, "weight_decay": 0.1}]]
     drawn = [
-        settings(12, 12, int(random.integers(2, 9)), hidden=4, steps=5, other=int(random.integers(2**31)), optimizer=kind)
-        for kind in kinds
+        settings(12, 12, int(random.integers(2, 9)), hidden=4, norm=norm, steps=5, other=int(random.integers(2**31)), optimizer=kind)
+        for kind, norm in zip(kinds, (False, True, True, False))
     ]
     return _cases("08.checkpoint", drawn, random)
 

@@ -21,7 +21,8 @@ def resume(save: Callable, load: Callable, case: Case) -> dict:
     """Train for `epochs` steps, save, load elsewhere, train for `steps` more.
 
     Keys: files (names in the folder after saving), safe (whether the file loads with weights_only=True),
-    epoch and kind (what load returned), loaded (P,) the weights right after loading, weights (P,) at the end.
+    epoch and kind (what load returned), loaded (P,) the weights right after loading, weights (P,) at the end, and
+    buffers (B,) what batch norm remembers then.
     In the grader's sandbox the loading half runs in a process that never saw the saving half.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -46,6 +47,11 @@ def flat_weights(setup: Setup) -> np.ndarray:
     return torch.cat([one.detach().reshape(-1) for one in setup.model.parameters()]).double().numpy().copy()
 
 
+def flat_buffers(setup: Setup) -> np.ndarray:
+    """What a model holds beside its parameters, (B,)."""
+    return np.concatenate([np.zeros(0), *(one.double().reshape(-1).numpy() for one in setup.model.buffers())])
+
+
 def _first_half(save: Callable, path: str, case: Case) -> dict:
     setup = build(case)
     step_on(setup, case["epochs"])
@@ -58,7 +64,8 @@ def _second_half(load: Callable, path: str, case: Case) -> dict:
     setup.x, setup.y = data.x, data.y
     epoch = load(path, setup.model, setup.optimizer)
     loaded = flat_weights(setup)
-    return {"epoch": plain_number(epoch), "kind": describe(epoch), "loaded": loaded, "weights": step_on(setup, case["steps"])}
+    end = step_on(setup, case["steps"])
+    return {"epoch": plain_number(epoch), "kind": describe(epoch), "loaded": loaded, "weights": end, "buffers": flat_buffers(setup)}
 
 
 def _loads_safely(path: str) -> bool:

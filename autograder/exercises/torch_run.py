@@ -56,7 +56,8 @@ def _idle(recording: Recording, index: int) -> dict[str, Any]:
     one = recording.idle[index]
     size = 0 if one.note is None or one.note.batch is None else length(one.note.batch)
     grad = one.note is not None and one.note.grad_enabled
-    return {"update": one.update, "size": size, "grad": grad, "loss": one.loss is not None}
+    transformed = one.loss is not None and one.loss.value is None  # within torch.func, which differentiates by itself
+    return {"update": one.update, "size": size, "grad": grad, "loss": one.loss is not None, "transformed": transformed}
 
 
 def _numbers(rows: np.ndarray | None) -> np.ndarray | None:

@@ -29,7 +29,7 @@ class Setup:
 
 
 def build(case: Case) -> Setup:
-    """The arguments that this case describes: settings n, features, outputs, hidden, loss, optimizer, dtype."""
+    """The arguments that this case describes: settings n, features, outputs, hidden, norm, dropout, loss, optimizer, dtype."""
     random = np.random.default_rng(case.seed)
     dtype = getattr(torch, case["dtype"])
     model = _model(case, random).to(dtype)
@@ -42,6 +42,7 @@ def build(case: Case) -> Setup:
 def _model(case: Case, random: np.random.Generator) -> nn.Module:
     features, outputs, hidden = case["features"], case["outputs"], case["hidden"]
     layers = [nn.Linear(features, outputs)] if not hidden else [nn.Linear(features, hidden), nn.Tanh(), nn.Linear(hidden, outputs)]
+    layers[1:1] = [nn.BatchNorm1d(hidden)] if case.settings.get("norm") else []
     layers += [nn.Dropout(0.5)] if case.settings.get("dropout") else []
     model = layers[0] if len(layers) == 1 else nn.Sequential(*layers)
     with torch.no_grad():

@@ -15,11 +15,11 @@ ORDINARY = {"06.train_accumulated": 6, "06.train_once_per_epoch": 4}
 
 def check_count(loop: Loop, right: np.ndarray) -> Finding | None:
     """The number of updates, as a number."""
-    if loop.number == loop.updates:
+    if loop.number == loop.made:
         return None
-    got = loop.number if loop.number is not None else float("nan")
-    what = "The number of updates that you returned" if loop.number is not None else f"You returned {loop.kind}, no number of updates; it"
-    return Finding("wrong-result", messages.wrong_result(what, got, loop.updates))
+    if loop.number is None:
+        return Finding("wrong-result", messages.wrong_return(loop.kind, "the number of updates"))
+    return Finding("wrong-result", messages.wrong_result("The number of updates that you returned", loop.number, loop.made))
 
 
 def verify(cases: list[Case], observations: list[dict]) -> Verdict:

@@ -10,9 +10,10 @@ from autograder.judge.verdict import Finding
 def check_epoch_losses(loop: Loop, right: np.ndarray) -> Finding | None:
     """One loss per epoch, each row weighing the same; right: (U,) the mean loss of each update's rows before it."""
     got = loop.returned
-    if got is None or len(got) != loop.epochs:
-        message = messages.epoch_losses_miscounted(0 if got is None else len(got), loop.epochs)
-        return Finding("losses-miscounted", message)
+    if got is None:
+        return Finding("losses-miscounted", messages.wrong_return(loop.kind, "the losses, one number per epoch"))
+    if len(got) != loop.epochs:
+        return Finding("losses-miscounted", messages.epoch_losses_miscounted(len(got), loop.epochs))
     if loop.asked and loop.updates == loop.asked and np.isfinite(right).all():
         found = _first_off(loop, right.reshape(loop.epochs, -1), got)
         if found is not None:

@@ -9,7 +9,7 @@ from autograder.judge.verdict import Finding, Verdict, failed
 
 
 def judge_failure(exercise: Exercise, cases: list[Case], observations: list[dict]) -> Verdict | None:
-    """The verdict of a run that raised or was a stub; None where every case returned."""
+    """The verdict of a run that raised, took too long or was a stub; None where every case returned."""
     last = observations[-1]
     if last.get("status") == "returned":
         if len(observations) != len(cases):
@@ -17,6 +17,8 @@ def judge_failure(exercise: Exercise, cases: list[Case], observations: list[dict
         return None
     if last.get("status") == "not-attempted" and len(observations) == 1:
         return failed(exercise.id, exercise.properties, Finding("not-attempted", _not_attempted(exercise)))
+    if last.get("status") == "late":
+        return failed(exercise.id, exercise.properties, Finding("timed-out", messages.too_slow(len(observations) - 1, len(cases))))
     error = last.get("error") or {}
     verdict = failed(exercise.id, exercise.properties, Finding("raised", _raised(error)))
     return replace(verdict, findings=(*verdict.findings, *_behind(str(error.get("message")))))
@@ -34,11 +36,12 @@ def _behind(message: str) -> tuple[Finding, ...]:
 def _not_attempted(exercise: Exercise) -> str:
     if exercise.id in ("05.bugs", "07.claims"):
         return f"{exercise.names[0]} is still empty. Put your first answer into it, then check again."
-    return f"{' and '.join(exercise.names)} is still as you found it. Replace the `raise NotImplementedError` line with your own code, then check again."
+    verb = "is" if len(exercise.names) == 1 else "are"
+    return f"{' and '.join(exercise.names)} {verb} still as you found {'it' if verb == 'is' else 'them'}. Replace the `raise NotImplementedError` line with your own code, then check again."
 
 
 def _raised(error: dict) -> str:
-    what = f"{error.get('type') or 'An exception'}: {error.get('message') or 'no message'}"
+    what = f"{error.get('type') or 'An exception'}: {(error.get('message') or 'no message').rstrip('.')}"
     if error.get("line") is None:
         return f"Your code stopped with {what}. Run it on its own in a cell to see where."
     where = f"in `{error['where']}`, line {error['line']}" if error.get("where") else f"at line {error['line']}"

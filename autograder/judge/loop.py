@@ -1,7 +1,7 @@
 """What a torch loop is claimed to have done, read defensively, beside what it should have done."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,8 @@ from autograder.exercises.case import Case
 from autograder.judge.replay import Reference, Replay
 from autograder.trace.trace import number_epochs
 
+LONG = 100
+"""So many updates beyond twice those asked are told of, and no more."""
 TOLERANCES = {"float64": (1e-9, 1e-6), "float32": (4e-6, 2e-3)}
 
 
@@ -18,16 +20,18 @@ class Loop:
     """The evidence of one run. U updates, F forward passes that backward went through, P parameters.
 
     reference: the case's model, loss and optimizer, to recompute with.
+    made: how many updates there were; more than U where only the beginning of a long run is told.
     group: how many batches share one update (1: one update per batch).
     weights (U + 1, P), stood (U, P), pass_fresh (F, P), pass_losses (F,), pass_update (F,): as in `Trace`.
     pass_rows, pass_targets: F arrays of row numbers told from the model's input and the loss's target, or None.
     order, by, missing, crossed, backwards, broadcast, losses_seen, strangers, others, replaced: as in `Recording`.
-    idle: passes that no update used: {"update", "size", "grad", "loss"}.
+    idle: passes that no update used: {"update", "size", "grad", "loss", "transformed"}.
     returned: what the function returned, as a 1-D array, or None; number: as one number, or None.
     """
 
     case: Case
     reference: Reference
+    made: int
     group: int
     weights: np.ndarray
     stood: np.ndarray
@@ -82,7 +86,7 @@ class Loop:
 
     @property
     def updates(self) -> int:
-        """Updates made."""
+        """Updates told of; all that were made but for those of `made`."""
         return len(self.stood)
 
     @property
@@ -172,6 +176,7 @@ def read_loop(case: Case, plain: dict, group: int = 1) -> Loop:
         loop = Loop(
             case=case,
             reference=reference,
+            made=updates,
             group=group,
             weights=_table(plain["weights"], width, updates + 1),
             stood=stood,
@@ -187,7 +192,7 @@ def read_loop(case: Case, plain: dict, group: int = 1) -> Loop:
             backwards=tuple(map(int, _list(plain["backwards"], count))),
             broadcast=tuple(map(bool, _list(plain["broadcast"], count))),
             losses_seen=tuple(map(bool, _list(plain["losses_seen"], count))),
-            idle=tuple({name: int(one[name]) for name in ("update", "size", "grad", "loss")} for one in plain["idle"]),
+            idle=tuple({name: int(one[name]) for name in ("update", "size", "grad", "loss", "transformed")} for one in plain["idle"]),
             strangers=int(plain["strangers"]),
             others=int(plain["others"]),
             replaced=bool(plain["replaced"]),
@@ -199,7 +204,55 @@ def read_loop(case: Case, plain: dict, group: int = 1) -> Loop:
         )
     except (KeyError, TypeError, AttributeError, IndexError, OverflowError) as error:
         raise ValueError(f"not the observation of a loop: {error!r:.200}") from None
-    return loop
+    return _beginning(_without_idle_steps(loop))
+
+
+def _without_idle_steps(loop: Loop) -> Loop:
+    """Without the steps that found no gradient and changed nothing, which are no updates; unless there is no other."""
+    stands = loop.stood.any(axis=1)
+    met = np.zeros(loop.updates, dtype=bool)
+    met[[update for update in loop.pass_update if update < loop.updates]] = True
+    idle = ~stands & ~met & (loop.weights[1:] == loop.weights[:-1]).all(axis=1)
+    if not idle.any() or not stands.any():
+        return loop
+    kept = np.flatnonzero(~idle)
+    number = np.append(np.cumsum(~idle) - ~idle, len(kept))  # what each update is called now
+    order: list[tuple[str, ...]] = [()] * (len(kept) + 1)
+    for update, verbs in enumerate(loop.order):
+        order[number[update]] += verbs
+    return replace(
+        loop,
+        made=len(kept),
+        weights=loop.weights[[0, *(kept + 1)]],
+        stood=loop.stood[kept],
+        pass_update=number[np.minimum(loop.pass_update, loop.updates)],
+        order=tuple(order),
+        idle=tuple({**one, "update": int(number[min(max(one["update"], 0), loop.updates)])} for one in loop.idle),
+        **{name: tuple(getattr(loop, name)[update] for update in kept) for name in ("by", "missing", "crossed")},
+    )
+
+
+def _beginning(loop: Loop) -> Loop:
+    """A run of many more updates than asked is wrong by their number alone, and its beginning tells the rest."""
+    most = max(loop.per_epoch, 1) * (2 * loop.epochs + LONG // max(loop.per_epoch, 1) + 1)
+    if loop.updates <= most:
+        return loop
+    used = int(np.searchsorted(loop.pass_update, most))
+    whole = loop.returned is not None and len(loop.returned) == loop.updates
+    per_pass = ("pass_rows", "pass_targets", "backwards", "broadcast", "losses_seen")
+    return replace(
+        loop,
+        weights=loop.weights[: most + 1],
+        stood=loop.stood[:most],
+        pass_fresh=loop.pass_fresh[:used],
+        pass_losses=loop.pass_losses[:used],
+        pass_update=loop.pass_update[:used],
+        order=loop.order[: most + 1],
+        idle=tuple(one for one in loop.idle if one["update"] < most),
+        returned=loop.returned[:most] if whole else loop.returned,
+        **{name: getattr(loop, name)[:most] for name in ("by", "missing", "crossed")},
+        **{name: getattr(loop, name)[:used] for name in per_pass},
+    )
 
 
 def _table(value, width: int, length: int | None = None) -> np.ndarray:

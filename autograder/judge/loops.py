@@ -12,6 +12,19 @@ from autograder.judge.plan import every_row_once, right_count
 from autograder.judge.verdict import Finding, Verdict
 
 
+FOLLOWERS = {
+    "best-gradient-only": ("zeroed-each-micro-batch", "stepped-once-per-epoch", "one-batch-per-epoch", "sampled-with-replacement"),
+    "one-batch-per-epoch": ("wrong-number-of-epochs",),
+    "backward-twice": ("gradient-scaled",),
+    "zeroed-irregularly": ("zeroed-once-per-epoch",),
+    "zeroed-once-per-epoch": ("zeroed-irregularly",),
+    "leftover-leaks": ("gradient-scaled",),
+    "stepped-once-per-epoch": ("leftover-dropped", "gradient-scaled"),
+    "optimizer-bypassed": ("weights-reset",),
+}
+"""What a finding explains where it comes first: the same loop may look so too in a case of another size."""
+
+
 def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) -> tuple[dict[str, bool], list[Finding]]:
     """One case's properties and findings.
 
@@ -55,9 +68,10 @@ def over_cases(exercise: str, judged: list[tuple[dict[str, bool], list[Finding]]
 def check_losses(loop: Loop, right: np.ndarray) -> Finding | None:
     """One loss per update, each its batch's mean before it, and no graph in them."""
     got = loop.returned
-    if got is None or len(got) != loop.updates:
-        count = 0 if got is None else len(got)
-        return Finding("losses-miscounted", messages.losses_miscounted(count, loop.updates))
+    if got is None:
+        return Finding("losses-miscounted", messages.wrong_return(loop.kind, "the losses, one number per update"))
+    if len(got) != loop.updates:
+        return Finding("losses-miscounted", messages.losses_miscounted(len(got), loop.made))
     if np.isfinite(right).all():
         allowed, relative = TOLERANCES[loop.case["dtype"]]
         off = np.flatnonzero(~(np.abs(got - right) <= 10 * allowed * (1 + np.abs(right)) + relative * np.abs(right)))
@@ -71,10 +85,11 @@ def check_losses(loop: Loop, right: np.ndarray) -> Finding | None:
 def _as_it_ran(loop: Loop) -> bool:
     """Whether what a wrong loop returned follows from how it ran: then it is no mistake of its own."""
     if loop.number is not None or loop.returned is None:
-        return loop.number in (loop.updates, loop.asked)
+        return loop.number in (loop.made, loop.asked)
     if len(loop.returned) == len(loop.pass_losses) and all(loop.losses_seen):
-        return bool(np.allclose(loop.returned, loop.pass_losses, rtol=1e-4, equal_nan=True))
-    return len(loop.returned) in (loop.updates, loop.asked, loop.epochs * loop.batches, len(loop.pass_losses), len(loop.idle))
+        return bool(np.allclose(np.sort(loop.returned), np.sort(loop.pass_losses), rtol=1e-4, equal_nan=True))
+    seen = (loop.updates, loop.asked, loop.epochs * loop.batches, len(loop.pass_losses), len(loop.idle))
+    return len(loop.returned) in seen
 
 
 def _input_changed(loop: Loop) -> Finding | None:
@@ -87,7 +102,7 @@ def _unnamed(loop: Loop, replay) -> Finding:
     if replay is None:
         return Finding("wrong-result", messages.wrong_result("What the updates were made from could not be told apart"))
     if loop.updates != loop.asked:
-        return Finding("wrong-result", messages.wrong_result("The number of updates", loop.updates, loop.asked))
+        return Finding("wrong-result", messages.wrong_result("The number of updates", loop.made, loop.asked))
     difference = loop.first_difference(replay)
     if difference is None:
         return Finding("wrong-result", messages.wrong_result("The order of the rows is not one that was asked"))
@@ -99,10 +114,14 @@ def _unnamed(loop: Loop, replay) -> Finding:
 
 
 def _explained(findings: list[Finding]) -> list[Finding]:
-    """Without a cause that looks the same as another one by chance: the best batch may be the last one in a case."""
-    looks_alike = ("zeroed-each-micro-batch", "stepped-once-per-epoch")
-    chosen = any(finding.code == "best-gradient-only" for finding in findings)
-    return [one for one in findings if not (chosen and one.code in looks_alike)]
+    """Without what only follows from an earlier finding, or looks like another one by chance in one of the cases."""
+    codes = [finding.code for finding in findings]
+    explained = {code: codes.index(code) if code != "best-gradient-only" else -1 for code in FOLLOWERS if code in codes}
+    return [
+        finding
+        for at, finding in enumerate(findings)
+        if not any(finding.code in FOLLOWERS[code] and since < at for code, since in explained.items())
+    ]
 
 
 def _distinct(findings: list[Finding]) -> list[Finding]:

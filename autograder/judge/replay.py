@@ -42,6 +42,9 @@ class Reference:
         self._model, self._loss_fn, self._optimizer = given.model.double(), given.loss_fn, case["optimizer"]
         self._x, self._y = given.x.double(), given.y if given.y.dtype == torch.int64 else given.y.double()
         self._shapes = {name: parameter.shape for name, parameter in self._model.named_parameters()}
+        self._norms = [layer for layer in self._model.modules() if isinstance(layer, torch.nn.BatchNorm1d)]
+        for layer in self._norms:  # in train mode what it remembers is not used, and vmap cannot write it
+            layer.track_running_stats, layer.running_mean, layer.running_var = False, None, None
 
     def replay(self, rows: list[np.ndarray], weights: np.ndarray, forget_every: int = 0) -> Replay:
         """rows: U arrays of row numbers; weights: (U + 1, P) as the loop reported them.
@@ -54,11 +57,15 @@ class Reference:
     def gradients(self, rows: list[np.ndarray], weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The mean loss over each update's rows at its weights (U,), and that loss's gradient (U, P).
 
-        rows: U arrays; weights: (U, P) or more. Updates of equally many rows are computed together.
+        rows: U arrays; weights: (U, P) or more. Updates of equally many rows are computed together. nan where
+        there is none: batch norm has no answer for a row alone.
         """
         losses, gradients = np.empty(len(rows)), np.empty((len(rows), self.start.size))
         for updates in _alike([len(batch) for batch in rows]):
             chosen = np.stack([rows[update] for update in updates])
+            if self._norms and chosen.shape[1] < 2:
+                losses[updates], gradients[updates] = np.nan, np.nan
+                continue
             losses[updates], gradients[updates] = self._together(chosen, weights[updates])
         return losses, gradients
 
@@ -102,7 +109,7 @@ def _alike(sizes: list[int]) -> list[list[int]]:
     places: dict[int, list[int]] = {}
     for place, size in enumerate(sizes):
         places.setdefault(size, []).append(place)
-    long = {size: max(1, TOGETHER // size) for size in places}
+    long = {size: TOGETHER // max(size, 1) or 1 for size in places}
     return [found[at : at + long[size]] for size, found in places.items() for at in range(0, len(found), long[size])]
 
 

@@ -4,7 +4,7 @@ Each takes a `Loop` and returns a `Finding` where its evidence shows that miscon
 `CAUSES` lists them with causes before their consequences.
 """
 
-from autograder.judge.causes import gradients, resets, rows, updates
+from autograder.judge.causes import gradients, modes, resets, rows, updates
 from autograder.judge.loop import Loop
 from autograder.judge.verdict import Finding
 
@@ -14,6 +14,7 @@ CAUSES = (
     rows.extra_empty_batch,
     updates.other_model,
     updates.weights_reset,
+    modes.mode_left_wrong,
     updates.step_before_backward,
     updates.gradient_missing,
     resets.zeroed_before_step,
@@ -29,6 +30,7 @@ CAUSES = (
     rows.one_batch_per_epoch,
     rows.loops_swapped,
     rows.last_batch_dropped,
+    rows.rows_left_out,
     rows.wrong_number_of_epochs,
     rows.sampled_with_replacement,
     rows.pairs_broken,

@@ -3,6 +3,7 @@
 import numpy as np
 
 from autograder.judge import messages
+from autograder.judge.causes.resets import others_forgotten
 from autograder.judge.causes.windows import parallel, window_starts
 from autograder.judge.loop import Loop
 from autograder.judge.plan import pairs_torn
@@ -11,7 +12,7 @@ from autograder.judge.verdict import Finding
 
 def best_gradient_only(loop: Loop) -> Finding | None:
     """One chosen batch of an epoch, or one chosen row of a batch, makes the update."""
-    return _best_batch(loop) or _best_row(loop)
+    return _best_batch(loop) or _best_of_group(loop) or _best_row(loop) or _best_of_rows(loop)
 
 
 def _best_batch(loop: Loop) -> Finding | None:
@@ -23,6 +24,16 @@ def _best_batch(loop: Loop) -> Finding | None:
     if all(place == loop.batches - 1 for place in chosen):
         return None
     return Finding("best-gradient-only", messages.best_gradient_only(0, loop.updates, loop.asked), epoch=0, batch=0)
+
+
+def _best_of_group(loop: Loop) -> Finding | None:
+    """Of each group's losses backward meets a single one, and not always the last."""
+    if loop.group == 1 or not others_forgotten(loop) or any(loop.rows[update] is None for update in range(loop.updates)):
+        return None
+    places = [int(rows.min()) // loop.batch_size for rows in loop.rows]
+    if all(place % loop.group == loop.group - 1 or place == loop.batches - 1 for place in places):
+        return None
+    return Finding("best-gradient-only", messages.best_gradient_only(0, of=" of each group" if loop.per_epoch > 1 else ""), epoch=0, batch=0)
 
 
 def _chosen(loop: Loop, update: int) -> int | None:
@@ -52,6 +63,16 @@ def _best_row(loop: Loop) -> Finding | None:
     return Finding("best-gradient-only", messages.best_gradient_only(0), epoch=0, batch=0)
 
 
+def _best_of_rows(loop: Loop) -> Finding | None:
+    """A batch's rows go forward one by one, and backward meets the loss of a single one."""
+    if not loop.updates or loop.group > 1 or loop.batch_size < 2 or any(size != 1 for size in loop.sizes):
+        return None
+    looked = [one["update"] for one in loop.idle if one["grad"] and one["loss"] and one["size"] == 1]
+    if any(len(loop.passes(update)) != 1 for update in range(loop.updates)) or len(looked) < loop.n - loop.batches or 0 not in looked:
+        return None
+    return Finding("best-gradient-only", messages.best_row_only(looked.count(0) + 1), epoch=0, batch=0)
+
+
 def backward_twice(loop: Loop) -> Finding | None:
     """An update holds one batch's gradient more than once."""
     for update in range(loop.updates):
@@ -67,12 +88,19 @@ def backward_twice(loop: Loop) -> Finding | None:
 
 def _stepped_twice(loop: Loop) -> Finding | None:
     """Two steps on the same gradient: it counts twice as well."""
-    if not loop.asked or loop.updates < 2 * loop.asked or loop.group > 1:
+    if loop.updates <= loop.asked:
         return None
-    again = [k for k in range(1, loop.updates) if not loop.passes(k) and loop.passes(k - 1) and loop.close(loop.stood[k], loop.stood[k - 1])]
-    if len(again) < loop.asked:
+    again = [k for k in range(1, loop.updates) if _same_again(loop, k)]
+    if not again or len(again) < loop.updates - loop.asked:
         return None
-    return Finding("backward-twice", messages.backward_twice(again[0] - 1), epoch=0, batch=0)
+    return Finding("backward-twice", messages.used_twice(again[0] - 1, len(again)), **loop.place(again[0] - 1))
+
+
+def _same_again(loop: Loop, update: int) -> bool:
+    """Whether an optimizer stepped once more on what stood at the update before."""
+    stood = loop.stood[update]
+    fresh = loop.by[update] != "hand" and not loop.passes(update) and bool(np.nan_to_num(stood).any())
+    return fresh and loop.close(stood, loop.stood[update - 1])
 
 
 def _counted_again(loop: Loop, update: int) -> bool:
@@ -153,17 +181,25 @@ def mean_of_means(loop: Loop) -> Finding | None:
 
 
 def gradient_scaled(loop: Loop) -> Finding | None:
-    """What stood is the right gradient times a factor: one number, or the batch's size, or its inverse."""
+    """What stood is the right gradient times a factor: one number, the batch's size or its inverse, or one that changes, as clipping's does."""
     if not_averaged(loop) or mean_of_means(loop):
         return None
     factors = _factors(loop)
     known = [(update, factor) for update, factor in enumerate(factors) if factor is not None]
     off = [(update, factor) for update, factor in known if factor > 0 and abs(factor - 1) > 1e-4]
-    if not off or len(known) < loop.updates or not _one_rule(loop, off):
+    if not off or len(known) < loop.updates or _several_batches(loop, off[0][0]):
         return None
     update, factor = off[0]
-    rows = len(loop.rows[update])
+    ruled = _one_rule(loop, off)
+    if not ruled and all(abs(one - 1) < 0.05 for _, one in off):
+        return None  # rounding, say, and no factor
+    rows = len(loop.rows[update]) if ruled else None
     return Finding("gradient-scaled", messages.gradient_scaled(factor, update, rows), **loop.place(update))
+
+
+def _several_batches(loop: Loop, update: int) -> bool:
+    """Whether an update holds more batches than asked: then there is no right size to compare it with."""
+    return loop.group == 1 and len(loop.rows[update]) > loop.batch_size
 
 
 def _one_rule(loop: Loop, off: list[tuple[int, float]]) -> bool:

@@ -10,10 +10,25 @@ from autograder.judge.verdict import Finding
 
 def never_zeroed(loop: Loop) -> Finding | None:
     """Every update's gradient holds all batches since the very first."""
+    if _damped(loop):
+        return Finding("never-zeroed", messages.never_zeroed(1), **loop.place(1))
     oldest = [start for k, start in enumerate(first_update_of_window(loop)) if loop.passes(k)]
     if len(oldest) <= loop.per_epoch or len(oldest) < 2 or any(start != loop.pass_update[0] for start in oldest):
         return None
     return Finding("never-zeroed", messages.never_zeroed(1, growth(loop, 1)), **loop.place(1))
+
+
+def _damped(loop: Loop) -> bool:
+    """Whether what stood is always the same share of what stood before, and of the new gradient: made smaller, not reset."""
+    if loop.updates < 4 or any("zero_grad" in verbs for verbs in loop.order) or any(not loop.passes(k) for k in range(loop.updates)):
+        return False
+    own = np.array([loop.pass_fresh[loop.passes(update)].sum(axis=0) for update in range(1, loop.updates)])
+    before, stood = loop.stood[:-1].ravel(), loop.stood[1:].ravel()
+    parts = np.column_stack([before, own.ravel()])
+    if not (np.isfinite(parts).all() and np.isfinite(stood).all()):
+        return False
+    shares, _, rank, _ = np.linalg.lstsq(parts, stood, rcond=None)
+    return rank == 2 and 1e-3 < shares[0] < 0.999 and shares[1] > 0 and loop.close(parts @ shares, stood)
 
 
 def zeroed_once_per_epoch(loop: Loop) -> Finding | None:
@@ -83,10 +98,12 @@ def zeroed_each_micro_batch(loop: Loop) -> Finding | None:
 
 
 def others_forgotten(loop: Loop) -> bool:
-    """Whether every update follows the losses of a whole epoch, of which backward met a single one."""
+    """Whether every update follows the losses of a whole epoch, or of its whole group, of which backward met a single one."""
     looked = [one["update"] for one in loop.idle if one["grad"] and one["loss"]]
     once = loop.batches > 1 and 0 < loop.updates <= loop.epochs
-    return once and all(len(loop.passes(k)) == 1 and looked.count(k) >= loop.batches - 1 for k in range(loop.updates))
+    grouped = loop.updates == loop.asked > 0 and loop.batches > 1 < loop.group
+    sizes = [loop.batches if once else min(loop.group, loop.batches - loop.place(k)["batch"]) for k in range(loop.updates)]
+    return (once or grouped) and all(len(loop.passes(k)) == 1 and looked.count(k) >= sizes[k] - 1 for k in range(loop.updates))
 
 
 def accumulation_ignored(loop: Loop) -> Finding | None:
@@ -96,7 +113,7 @@ def accumulation_ignored(loop: Loop) -> Finding | None:
         return None
     if loop.updates > batches + loop.asked:
         return None
-    message = messages.accumulation_ignored(loop.updates, loop.asked, min(loop.group, loop.batches))
+    message = messages.accumulation_ignored(loop.made, loop.asked, min(loop.group, loop.batches))
     return Finding("accumulation-ignored", message, epoch=0, batch=0)
 
 

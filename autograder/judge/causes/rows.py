@@ -21,11 +21,13 @@ def shape_broadcast(loop: Loop) -> Finding | None:
 
 
 def extra_empty_batch(loop: Loop) -> Finding | None:
-    """A forward pass without rows."""
-    empty = [int(loop.pass_update[one]) for one, rows in enumerate(loop.pass_rows) if rows is not None and not len(rows)]
-    if not empty:
+    """A forward pass without rows, though the others have as many as asked."""
+    sizes = [-1 if rows is None else len(rows) for rows in loop.pass_rows]
+    if 0 not in sizes or batch_size_ignored(loop):
         return None
-    message = messages.extra_empty_batch(loop.batches + 1, loop.batches)
+    first = sizes.index(0)
+    run = next((at for at, size in enumerate(sizes[first:]) if size), len(sizes) - first)
+    message = messages.extra_empty_batch(loop.batches + run, loop.batches)
     return Finding("extra-empty-batch", message, epoch=0, batch=loop.batches)
 
 
@@ -96,14 +98,29 @@ def last_batch_dropped(loop: Loop) -> Finding | None:
     return Finding("last-batch-dropped", message, epoch=0, batch=full)
 
 
+def rows_left_out(loop: Loop) -> Finding | None:
+    """Every epoch sees the same rows, once each, and never the others."""
+    if any(rows is None for rows in loop.pass_rows) or not loop.sizes or not _same_rows_each_epoch(loop):
+        return None
+    if last_batch_dropped(loop) or leftover_dropped(loop):
+        return None
+    first = np.concatenate([rows for rows, epoch in zip(_passes_once(loop), loop.pass_epochs) if epoch == 0])
+    out = np.setdiff1d(np.arange(loop.n), first)
+    if not len(out) or len(set(first.tolist())) != len(first) or len(first) <= loop.batch_size:
+        return None
+    last = out[0] == len(first)  # the rest of the rows, from some place on
+    code = "last-batch-dropped" if last else "wrong-result"
+    return Finding(code, messages.rows_left_out(len(out), loop.n, int(out[0])), epoch=0, batch=int(out[0]) // loop.batch_size)
+
+
 def wrong_number_of_epochs(loop: Loop) -> Finding | None:
     """More or fewer passes over the data than asked, each of them whole (but the last)."""
     sets = _sets(loop)
-    if not sets or len(sets) == loop.epochs * loop.batches or not _goes_on(loop):
+    if not sets or len(sets) == loop.epochs * loop.batches or loop.made == loop.asked or 0 in loop.sizes or not _goes_on(loop):
         return None
-    passes, rest = divmod(len(sets), loop.batches)
-    updates, epochs = loop.updates, (None if rest else passes)
-    message = messages.wrong_number_of_epochs(updates, loop.asked, epochs, loop.epochs if epochs else None)
+    passes, rest = divmod(len(sets) + loop.made - loop.updates, loop.batches)
+    epochs = None if rest else passes
+    message = messages.wrong_number_of_epochs(loop.made, loop.asked, epochs, loop.epochs if epochs else None)
     return Finding("wrong-number-of-epochs", message, epoch=min(passes, loop.epochs), batch=rest)
 
 

@@ -34,18 +34,29 @@ def weights_reset(loop: Loop) -> Finding | None:
     by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand" and not loop.passes(update)]
     if not by_hand or len(by_hand) == loop.updates:
         return None
-    back = [k for k in by_hand if np.array_equal(loop.weights[k + 1], loop.weights[0])]
+    back = [k for k in by_hand if np.array_equal(loop.weights[k + 1], loop.weights[0])] or _same_place(loop, by_hand)
     regular = len(by_hand) in (loop.epochs, loop.epochs - 1) and loop.updates - len(by_hand) == loop.asked
     early = by_hand[0] == 0 or (regular and by_hand[-1] < loop.updates - 1)
     if not back and not (regular and early and len(by_hand) > 0 and loop.epochs > 1):
         return None
+    if back and len(back) > loop.epochs:
+        return Finding("weights-reset", messages.weights_set_again(len(back)), **loop.place(back[0]))
     return Finding("weights-reset", messages.weights_reset(1), epoch=1, batch=0)
+
+
+def _same_place(loop: Loop, by_hand: list[int]) -> list[int]:
+    """The changes by hand, where there are several and all lead to the same weights."""
+    ends = {loop.weights[k + 1].tobytes() for k in by_hand}
+    return by_hand if len(by_hand) > 1 and len(ends) == 1 else []
 
 
 def step_before_backward(loop: Loop) -> Finding | None:
     """A forward pass waits for its backward while the optimizer steps, or each gradient waits for the next batch's step."""
     if _one_behind(loop):
         return Finding("step-before-backward", messages.step_before_backward(1), **loop.place(1))
+    if _last_one_missing(loop):
+        at = loop.place(loop.updates)
+        return Finding("step-before-backward", messages.last_update_missing(loop.asked), **at)
     crossed = [update for update in range(loop.updates) if loop.crossed[update] and loop.by[update] != "hand"]
     later = [update for update in crossed if update + 1 <= loop.updates and "backward" in loop.order[update + 1][:2]]
     if not later or len(later) * 2 < loop.asked:
@@ -62,13 +73,20 @@ def _one_behind(loop: Loop) -> bool:
     return behind and bool((loop.pass_update == loop.updates).any())
 
 
+def _last_one_missing(loop: Loop) -> bool:
+    """Whether all updates are right but for the last one: its batch's gradient was made, and waited for a batch that never came."""
+    if loop.updates != loop.asked - 1 or loop.updates < 2 or not (loop.pass_update == loop.updates).any():
+        return False
+    return all(len(loop.passes(update)) == 1 for update in range(loop.updates)) and loop.chain_holds(loop.replay)
+
+
 def gradient_missing(loop: Loop) -> Finding | None:
     """The optimizer stepped, or should have, and no backward ever reached the parameters."""
     if not loop.asked or loop.strangers or loop.others or any(by == "hand" for by in loop.by):
         return None
     if _part_missing(loop):
         return Finding("gradient-missing", messages.gradient_missing(0), epoch=0, batch=0)
-    made = bool(np.isfinite(loop.pass_fresh).any())
+    made = bool(np.isfinite(loop.pass_fresh).any()) or (not loop.updates and any(one["transformed"] for one in loop.idle))
     if made or (not loop.updates and not loop.idle and not loop.sizes) or np.nan_to_num(loop.stood).any():
         return None
     return Finding("gradient-missing", messages.gradient_missing(0 if loop.updates else None), epoch=0, batch=0)
@@ -119,12 +137,16 @@ def _state_emptied(loop: Loop) -> Finding | None:
 
 
 def optimizer_bypassed(loop: Loop) -> Finding | None:
-    """Parameters moved without any optimizer's step, or downhill by hand beside its steps, batch after batch."""
+    """Parameters moved without any optimizer's step: instead of it, or beside it; now and then has no name of its own."""
     by_hand = [update for update in range(loop.updates) if loop.by[update] == "hand"]
     steps = loop.updates - len(by_hand)
-    if not by_hand or weights_reset(loop) or (steps >= len(by_hand) and not _downhill_by_hand(loop, by_hand)):
+    if not by_hand or weights_reset(loop):
         return None
-    return Finding("optimizer-bypassed", messages.optimizer_bypassed(by_hand[0]), **loop.place(by_hand[0]))
+    if steps < len(by_hand) or _downhill_by_hand(loop, by_hand):
+        return Finding("optimizer-bypassed", messages.optimizer_bypassed(by_hand[0]), **loop.place(by_hand[0]))
+    done = sum(1 for update in range(by_hand[0]) if loop.by[update] != "hand")
+    code = "optimizer-bypassed" if 2 * len(by_hand) > loop.asked else "wrong-result"
+    return Finding(code, messages.changed_by_hand(done, len(by_hand)), **loop.place(max(done - 1, 0)))
 
 
 def _downhill_by_hand(loop: Loop, by_hand: list[int]) -> bool:

@@ -46,6 +46,7 @@ from autograder.judge.messages.resets import (
     never_zeroed,
     not_averaged,
     only_last_backward,
+    used_twice,
     zeroed_before_step,
     zeroed_each_micro_batch,
     zeroed_for_some,
@@ -65,6 +66,8 @@ from autograder.judge.messages.results import (
     nothing_done,
     other_losses,
     state_not_restored,
+    too_slow,
+    trained_in_eval,
     wrong_result,
     wrong_return,
 )
@@ -82,6 +85,7 @@ from autograder.judge.messages.rows import (
     pairs_broken,
     rng_ignored,
     rng_not_alone,
+    rows_left_out,
     same_groups,
     sampled_with_replacement,
     shape_broadcast,
@@ -92,6 +96,7 @@ from autograder.judge.messages.rows import (
 from autograder.judge.messages.updates import (
     best_gradient_only,
     best_row_only,
+    changed_by_hand,
     factor_in_gradient,
     gradient_missing,
     gradient_scaled,
@@ -108,6 +113,7 @@ from autograder.judge.messages.updates import (
     start_ignored,
     stepped_once_per_epoch,
     weights_reset,
+    weights_set_again,
     wrong_optimizer,
 )
 from autograder.judge.messages.verdicts import bug_unread, bug_wrong, bugs_open, claim_unread, claim_wrong, claims_open

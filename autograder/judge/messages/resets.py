@@ -5,9 +5,8 @@ from autograder.judge.messages.words import count, place, times
 
 def never_zeroed(update: int, factor: float | None = None) -> str:
     """update: the first one with an old gradient in it; factor: the size of what stood, over its own batch's."""
-    seen = "held more than its own batch's" if factor is None else f"was {times(factor)} that of its own batch"
     return (
-        f"At update {update + 1} the gradient {seen}: the batches before it were still in it. "
+        f"At update {update + 1} the gradient {_grown(factor)}: the batches before it were still in it. "
         "Nothing clears a gradient by itself: what is added to it stays until your loop resets it. "
         "Look at what the gradient holds just before a new batch's is added."
     )
@@ -15,9 +14,8 @@ def never_zeroed(update: int, factor: float | None = None) -> str:
 
 def zeroed_once_per_epoch(epoch: int, batch: int, factor: float | None = None) -> str:
     """epoch, batch: the first update with an old gradient in it; factor as in `never_zeroed`."""
-    seen = "held more than its own batch's" if factor is None else f"was {times(factor)} that of its own batch"
     return (
-        f"At {place(epoch, batch)}, the gradient {seen}: this epoch's earlier batches were still in it. "
+        f"At {place(epoch, batch)}, the gradient {_grown(factor)}: this epoch's earlier batches were still in it. "
         "Resetting at the border of an epoch makes only its first batch fresh, while every batch makes an update. "
         "Compare how often your loop resets with how often it updates."
     )
@@ -79,6 +77,15 @@ def backward_twice(update: int, factor: float | None = None) -> str:
     )
 
 
+def used_twice(update: int, again: int) -> str:
+    """update: the first one whose gradient moved the parameters again; again: how many did."""
+    return (
+        f"The gradient of update {update + 1} moved the parameters once more, without a new batch in between, and so did {again} in all. "
+        "An update does not use a gradient up: it stands until it is reset, and a second update takes it again. "
+        "Count how many updates your loop makes for one backward."
+    )
+
+
 def accumulation_ignored(updates: int, asked: int, group: int | None = None) -> str:
     """updates made and asked for; group: how many batches share one update."""
     shared = "a group of batches" if group is None else count(group, "batch")
@@ -125,6 +132,12 @@ def leftover_leaks(epoch: int, batches: int, group: int) -> str:
         f"When groups of {group} do not come out even, what is left waits in the gradient and mixes with the next epoch. "
         "Look at what happens to an unfinished group at the end of an epoch."
     )
+
+
+def _grown(factor: float | None) -> str:
+    """factor: the size of what stood, over its own batch's; one that is no larger says nothing."""
+    larger = factor is not None and factor > 1.005
+    return f"was {times(factor)} that of its own batch" if larger else "held more than its own batch's"
 
 
 def zeroed_partly(reset: str, update: int) -> str:

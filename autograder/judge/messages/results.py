@@ -79,6 +79,15 @@ def eval_in_train_mode() -> str:
     )
 
 
+def trained_in_eval(update: int) -> str:
+    """update: the first one that was made in eval mode."""
+    return (
+        f"From update {update + 1} on the model was trained in eval mode, though it came in train mode. "
+        "Layers such as batch norm then use what they remember and not the batch at hand, so the gradients are others. "
+        "Look at where the mode is changed, and where it is given back."
+    )
+
+
 def mode_left_wrong(found: str, left: str) -> str:
     """found, left: 'train' or 'eval'."""
     return (
@@ -102,7 +111,7 @@ def input_changed(names: tuple[str, ...] | list[str]) -> str:
 def state_not_restored(what: str = "the optimizer's state") -> str:
     return (
         f"A run that was resumed went another way than one that was never interrupted: {what} did not come back. "
-        "A model's weights are half of where a training stands; the optimizer remembers the rest. "
+        "A model's parameters are a part of where a training stands; optimizer and layers remember the rest. "
         "List everything that changes from one update to the next, and see which of it is in your file."
     )
 
@@ -127,5 +136,14 @@ def wrong_return(got: str, asked: str) -> str:
     )
 
 
+def too_slow(tried: int, runs: int) -> str:
+    """tried of runs: how many came to an end in time."""
+    return (
+        f"Your function is run {count(runs, 'time')}, on small data, and after {tried} of them the time was up. "
+        "The runs that are asked for take a fraction of a second together. "
+        "Look for a loop that turns far more often than it should, or for work that is done again for every row."
+    )
+
+
 def nothing_done(names: tuple[str, ...]) -> str:
-    return f"{' and '.join(names)} does nothing yet. Write its body, then check again."
+    return f"{' and '.join(names)} {'does' if len(names) == 1 else 'do'} nothing yet. Write its body, then check again."

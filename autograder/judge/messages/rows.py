@@ -41,8 +41,9 @@ def last_batch_dropped(n: int, batch_size: int, lost: int | None = None) -> str:
 
 def extra_empty_batch(batches: int, asked: int) -> str:
     """batches per epoch that the loop made, and those that hold rows."""
+    empty = "the last one is empty" if batches == asked + 1 else f"the last {batches - asked} are empty"
     return (
-        f"Your loop makes {count(batches, 'batch')} per epoch where the rows fill {asked}: the last one is empty. "
+        f"Your loop makes {count(batches, 'batch')} per epoch where the rows fill {asked}: {empty}. "
         "The mean over no rows is 0 / 0, which is not a number, and it spreads into everything it touches. "
         "Look at where your count of batches ends."
     )
@@ -118,6 +119,15 @@ def shape_broadcast(shape: tuple[int, ...] | None = None, rows: int | None = Non
         f"Somewhere {made}. "
         "Shapes (n,) and (n, 1) do not line up: the smaller one is repeated until they do, and no error tells you. "
         "Print the shapes of the prediction and the target right before they are subtracted."
+    )
+
+
+def rows_left_out(out: int, n: int, first: int) -> str:
+    """out of n: how many rows no epoch saw; first: the first of them, from 0."""
+    return (
+        f"{out} of the {count(n, 'row')} never took part in any epoch, the first of them row {first + 1}. "
+        "An epoch is one pass over all rows, however many there are. "
+        "Look at where your batches begin and end, and at every number that does not come from the arguments."
     )
 
 

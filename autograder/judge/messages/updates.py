@@ -1,6 +1,6 @@
 """What is said about updates: too few, too early, from the wrong gradient, or by the wrong hand."""
 
-from autograder.judge.messages.words import count, number, times
+from autograder.judge.messages.words import count, exact, number, times
 
 
 def stepped_once_per_epoch(updates: int, asked: int) -> str:
@@ -66,9 +66,21 @@ def optimizer_bypassed(update: int = 0) -> str:
     )
 
 
+def changed_by_hand(after: int, changes: int) -> str:
+    """after: how many updates of the optimizer came first; changes: how many were by hand."""
+    often = "once" if changes == 1 else f"{changes} times in all"
+    where = "before the first update" if not after else f"after update {after}"
+    return (
+        f"The parameters were changed by hand {where}, beside the optimizer's own updates, and so {often}. "
+        "The optimizer works out where the parameters go, and what is changed beside it makes another algorithm. "
+        "Look for a line that writes into the parameters, or loads them."
+    )
+
+
 def loss_fn_ignored(loss: float | None = None, given: float | None = None) -> str:
     """loss: the one that the gradients came from, where it is known; given: the value of the loss that was asked for."""
-    numbers = "" if loss is None or given is None else f" ({number(loss)} where the one you were given says {number(given)})"
+    known = loss is not None and given is not None and abs(loss - given) > 1e-9 * abs(given)
+    numbers = f" ({exact(loss, given)} where the one you were given says {exact(given, loss)})" if known else ""
     return (
         f"The gradients came from another loss than the one you were given{numbers}. "
         "Which loss to use is the caller's choice, and the cases that this is run on use several. "
@@ -85,11 +97,20 @@ def weights_reset(epoch: int) -> str:
     )
 
 
-def best_gradient_only(epoch: int, updates: int | None = None, asked: int | None = None) -> str:
-    """epoch: the first where batches were left out; updates made and asked for."""
-    counted = "" if updates is None else f", so that there were {count(updates, 'update')} where {asked} were asked"
+def weights_set_again(changes: int) -> str:
+    """changes: how often the parameters were set to the same values."""
     return (
-        f"In epoch {epoch + 1} only one chosen batch moved the parameters{counted}. "
+        f"The parameters were set to the same values {count(changes, 'time')}, and each time what they had learned was gone. "
+        "A reset belongs to the gradients, which every batch makes anew; the weights are what training is for. "
+        "Look at what exactly your loop sets back, and how often."
+    )
+
+
+def best_gradient_only(epoch: int, updates: int | None = None, asked: int | None = None, of: str = "") -> str:
+    """epoch: the first where batches were left out; updates made and asked for; of: what it was chosen from, where not of the epoch."""
+    counted = "" if updates is None or updates == asked else f", so that there were {count(updates, 'update')} where {asked} were asked"
+    return (
+        f"In epoch {epoch + 1} only one chosen batch{of} moved the parameters{counted}. "
         "No batch's gradient competes with another's: each is used in its turn, for one update, and then done with. "
         "Look at where your loop compares batches, and what becomes of those that lose."
     )

@@ -49,6 +49,8 @@ def explain_on(loop: Loop, datas: list[Data], runs: list[Run], observed: list[Ob
 
 def _follows(choice: str, loop: Loop) -> bool:
     """Notes once per epoch are what an update once per epoch naturally writes down; so are others a part of the mistake."""
+    if choice == "rows" and loop.rows in ("ten", "to-thousand"):
+        return loop.size != "asked"  # a fixed number of rows and a fixed batch size are one mistake
     once = loop.update.startswith(("epoch", "best")) and loop.notes.startswith(("epoch", "updates-only"))
     same = (loop.scale, loop.notes) in (("sum", "sum"), ("half", "half"), ("half-sum", "sum"))
     own = loop.notes == "fresh" and bool({"reset", "update"} & set(loop.deviations))
@@ -122,6 +124,9 @@ def _rows(seen: Seen) -> Finding:
             for x_row, y_row in zip(x_rows.tolist(), y_rows.tolist()):
                 if x_row != y_row:
                     return seen.finding(code, messages.pairs_broken(update, x_row, y_row), update)
+    if seen.loop.rows in ("first-ten", "first-thousand"):
+        seen_rows = len(np.unique(np.concatenate(run.rows))) if run.rows else 0
+        return Finding(code, messages.rows_left_out(data.n - seen_rows, data.n, seen_rows), 0, seen_rows // data.batch_size)
     first = len(run.rows[0]) if run.rows else 0
     per_epoch = run.epoch.count(0)
     told: dict[str, Callable[[], str]] = {

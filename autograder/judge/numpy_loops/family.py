@@ -46,10 +46,14 @@ CODES: dict[str, dict[object, str]] = {
         "dropped": "last-batch-dropped",
         "dropped-but-one": "last-batch-dropped",
         "always-dropped": "last-batch-dropped",
+        "first-ten": "last-batch-dropped",
+        "first-thousand": "last-batch-dropped",
         "parts": "batch-size-ignored",
         "even-split": "wrong-result",
         "extra-empty": "extra-empty-batch",
         "extra-zero": "extra-empty-batch",
+        "ten": "extra-empty-batch",
+        "to-thousand": "extra-empty-batch",
         "always-extra": "extra-empty-batch",
         "always-extra-zero": "extra-empty-batch",
         "swapped": "loops-swapped",
@@ -60,7 +64,7 @@ CODES: dict[str, dict[object, str]] = {
 }
 BROADCASTS = ("broadcast", "broadcast-x", "broadcast-sum")
 SIZES = ("count", 1, 10, 100, 32, 64, 2, 5, 16, 20, 25, 50, 128, 256, 500, 1000)
-EPOCHS = ("plus-one", "minus-one", "iterations", 1, "per-batch", 10, 100, 1000)
+EPOCHS = ("plus-one", "minus-one", "iterations", "first", 1, "per-batch", 10, 100, 1000)
 SCALES = ("sum", "half", "half-sum", "twice", "mean-again", "by-batch-size", "by-n", "half-by-n", "by-batches", "times-batches", "four-times", "by-thousand", "by-hundred")
 PARTIAL = ("sum", "half", "half-sum", "twice", "zero")
 
@@ -135,7 +139,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 
-RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
+RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
 
 
 def _is_common(choice: Choice) -> bool:

@@ -9,7 +9,7 @@ class Loop:
 
     rows: which rows make up the batches, see `plan`.
     size: "asked", "count" (batch_size taken for the number of batches), or a number of rows.
-    epochs: "asked", "minus-one", "plus-one", "iterations" (so many updates), "per-batch", or a number.
+    epochs: "asked", "minus-one", "plus-one", "first" (one epoch at most), "iterations" (so many updates), "per-batch", or a number.
     reset: "each", "never", "epoch", "every-2", "every-3", "never-mean", "epoch-mean", "before-step",
         "only-w", "only-b" (the other one never).
     update: "batch", "previous" and "late" (a batch later, after or before the forward pass), "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last",

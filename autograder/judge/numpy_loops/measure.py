@@ -62,5 +62,6 @@ def _factors(data: Data, observed: Observed) -> list[float]:
     _, dw, db = loss_and_gradient(RIGHT, data.x[first], data.y[first], data.w, data.b)
     error = data.w * data.x[second] + data.b - data.y[second]
     way = -data.lr * (dw * data.x[second] + db)
-    roots = np.roots([(way**2).mean(), 2 * (error * way).mean(), (error**2).mean() - observed.notes[1]])
+    parabola = [(way**2).mean(), 2 * (error * way).mean(), (error**2).mean() - observed.notes[1]]
+    roots = np.roots(parabola) if np.isfinite(parabola).all() else []
     return [float(root.real) for root in roots if abs(root.imag) < 1e-6]

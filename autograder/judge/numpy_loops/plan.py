@@ -18,7 +18,7 @@ Plan = tuple[tuple[Batch, ...], ...]
 def plan(rows: str, size: str | int, epochs: str | int, n: int, batch_size: int, asked: int) -> Plan:
     """The batches of every epoch that a loop of these choices runs.
 
-    rows: "in-order", "first-batch-only", "one-batch", "whole", "dropped", "extra-empty", "extra-zero",
+    rows: "in-order", "first-batch-only", "one-batch", "whole", "dropped", "extra-empty", "extra-zero", "first-ten", "first-thousand" (batches, rows, at most), "ten" (so many batches, whatever n), "to-thousand" (as if n were),
     "parts" (batch_size pieces), "even-split" (pieces of equal size), "dropped-but-one", "always-dropped",
     "whole-gradient" (the batch's loss, the gradient of all rows), "swapped", "y-first" (y of the first batch beside every x), "x-first", "y-reversed".
     """
@@ -43,7 +43,7 @@ def _size(size: str | int, n: int, batch_size: int) -> int:
 
 
 def _epochs(epochs: str | int, asked: int, batches: int) -> int:
-    named = {"asked": asked, "minus-one": max(asked - 1, 0), "plus-one": asked + 1, "per-batch": asked * batches, "iterations": asked}
+    named = {"asked": asked, "minus-one": max(asked - 1, 0), "plus-one": asked + 1, "first": min(asked, 1), "per-batch": asked * batches, "iterations": asked}
     return named[epochs] if isinstance(epochs, str) else epochs
 
 
@@ -57,6 +57,10 @@ def _epoch(rows: str, n: int, size: int) -> tuple[Batch, ...]:
         "one-batch": lambda: [(cuts[0], cuts[0])],
         "whole": lambda: [(everything, everything)] * len(cuts),
         "parts": lambda: [(cut, cut) for cut in np.array_split(everything, size) if len(cut)],
+        "first-ten": lambda: [(cut, cut) for cut in cuts[:10]],
+        "first-thousand": lambda: [(cut[cut < 1000],) * 2 for cut in cuts if cut[0] < 1000],
+        "ten": lambda: [(everything[at : at + size],) * 2 for at in range(0, 10 * size, size)],
+        "to-thousand": lambda: [(everything[at : at + size],) * 2 for at in range(0, 1000, size)],
         "even-split": lambda: [(cut, cut) for cut in np.array_split(everything, max(len(cuts), 1))],
         "dropped-but-one": lambda: [(cut, cut) for cut in cuts if len(cut) == size or n < size],
         "always-dropped": lambda: [(cut, cut) for cut in cuts[:-1]],
