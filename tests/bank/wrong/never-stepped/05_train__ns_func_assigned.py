@@ -1,0 +1,16 @@
+"""torch.func makes the gradients, .grad receives them, and no step follows."""
+import torch
+from torch.func import functional_call, grad_and_value
+
+
+def train(model, optimizer, loss_fn, x, y, *, epochs, batch_size):
+    params = dict(model.named_parameters())
+    f = grad_and_value(lambda p, a, b: loss_fn(functional_call(model, p, (a,)), b))
+    losses = []
+    for _ in range(epochs):
+        for xb, yb in zip(x.split(batch_size), y.split(batch_size)):
+            g, l = f({k: v.detach() for k, v in params.items()}, xb, yb)
+            for k, p in params.items():
+                p.grad = g[k]
+            losses.append(l.item())
+    return losses
