@@ -15,7 +15,7 @@ from torch import nn
 
 @dataclass(frozen=True)
 class Setting:
-    """One ordinary run: rows, batch size, epochs, the optimizer's name and the kind of data."""
+    """One ordinary run: rows, batch size, epochs, the optimizer's name and the kind of data: "line", "digits", or "norm" for digits and batch norm."""
 
     n: int = 10
     batch_size: int = 4
@@ -32,6 +32,7 @@ ORDINARY = (
     Setting(n=3, batch_size=8, epochs=2),
     Setting(n=1, batch_size=1, epochs=1),
     Setting(epochs=0),
+    Setting(n=1110, batch_size=88, epochs=2),
 )
 OPTIMIZERS = {
     "sgd": (torch.optim.SGD, {"lr": 0.05}),
@@ -60,13 +61,17 @@ class Watched(nn.Sequential):
 
 
 def watch_steps(optimizer, model):
-    """Note (rows, gradients) at every step of an optimizer of this optimizer's class."""
+    """Note (rows, gradients) at every step of an optimizer of this optimizer's class, but at those that find and change nothing."""
     notes, plain = [], type(optimizer).step
 
     def step(self, closure=None):
         loss = closure() if closure is not None else None
-        notes.append((model.seen[:], [None if p.grad is None else p.grad.detach().clone() for p in model.parameters()]))
+        note = (model.seen[:], [None if p.grad is None else p.grad.detach().clone() for p in model.parameters()])
+        before = [p.detach().clone() for p in model.parameters()]
         plain(self)
+        moved = any(not torch.equal(p, q) for p, q in zip(model.parameters(), before))
+        if moved or note[0] or any(g is not None and g.any() for g in note[1]):
+            notes.append(note)
         model.seen.clear()
         return loss
 
@@ -80,6 +85,7 @@ def make(setting):
     torch.manual_seed(7)
     x = torch.randn(setting.n, 3, dtype=setting.dtype)
     layers = [nn.Linear(3, 1)] if setting.data == "line" else [nn.Linear(3, 4), nn.Tanh(), nn.Linear(4, 3)]
+    layers[1:1] = [nn.BatchNorm1d(4)] if setting.data == "norm" else []
     model = Watched(*layers).to(setting.dtype).watch(x)
     line = x.sum(1, keepdim=True) * 2 + 1 + torch.randn(setting.n, 1, dtype=setting.dtype)
     y = line if setting.data == "line" else torch.randint(0, 3, (setting.n,))

@@ -5,7 +5,7 @@ from itertools import combinations
 import numpy as np
 import torch
 
-LOOPS = ((10, 4, 3), (12, 4, 2), (1, 1, 2), (3, 5, 2), (7, 1, 2), (9, 3, 0))
+LOOPS = ((10, 4, 3), (12, 4, 2), (1, 1, 2), (3, 5, 2), (7, 1, 2), (9, 3, 0), (1110, 88, 2))
 """n, batch size and epochs of the ordinary runs."""
 
 
