@@ -1,6 +1,7 @@
 """Sort the notes that `TorchRecorder` took (see `torch_watch`) into updates and passes."""
 
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Any
 
 import torch
@@ -101,19 +102,27 @@ class Reader:
             self._cleared()
         self._grown = True
         self.order[-1].append("backward")
-        reached = [self._by_index[index] for index in indices] or [self._unreached_pass()]
+        reached = [self._by_index[index] for index in indices] or self._made_again() or [self._unreached_pass()]
         for one in reached:
             one.backwards += 1
             if one not in self.waiting:
                 self.waiting.append(one)
         reached[-1].grown += brought
 
+    def _made_again(self) -> list[Pass]:
+        """The latest passes that were made within this backward pass, as a reentrant checkpoint makes them."""
+        return list(takewhile(lambda one: one.note is not None and one.note.backward >= 0 and not one.backwards, reversed(self.passes)))
+
     def _unreached_pass(self) -> Pass:
-        """The pass of a backward that went through no model: the latest one that has only a loss, or a new one."""
+        """The pass of a backward that went through no call of the model: the latest one that has only a loss, or a new
+        one. A loss that was put down to a call which this backward did not go through belongs here."""
         latest = self.passes[-1] if self.passes else None
         if latest is None or latest.note is not None or latest.backwards:
-            latest = Pass(None, len(self.updates))
-            self.passes.append(latest)
+            found = Pass(None, len(self.updates))
+            if latest is not None and not latest.backwards:
+                found.loss, latest.loss = latest.loss, None
+            self.passes.append(found)
+            return found
         return latest
 
     def _cleared(self) -> None:
@@ -142,7 +151,7 @@ class Reader:
     def _stepped(self, number: int, weights: bytes, gradients: Gradients) -> None:
         self._within_step = False
         mine = self.optimizer is None or self.recorder.optimizers[number] is self.optimizer
-        if not mine and self.layout.same(weights, self.weights):
+        if not mine and not self.recorder.holds(number) and self.layout.same(weights, self.weights):
             return
         if not self.layout.nonzero(gradients):
             self._cleared()

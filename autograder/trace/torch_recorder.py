@@ -1,6 +1,7 @@
 """Record a PyTorch loop: run it, watched, and return its trace."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -17,9 +18,12 @@ def record_torch(function: Callable, args: tuple, kwargs: dict) -> Trace:
     Among the arguments are found: the model (the first module with parameters), or else the leaf
     tensors that require a gradient; the optimizer; the loss function (another module, or a
     callable); the data x and y (the first two plain tensors with rows, or a DataLoader's dataset).
+    Rows that the model's input does not tell, as where a traced copy of it runs, are told by the loss's target.
     Raises TypeError where there are no parameters to watch, and whatever the function raises.
     """
-    return record_run(function, args, kwargs).trace
+    recording = record_run(function, args, kwargs)
+    told = zip(recording.trace.pass_rows, recording.targets)
+    return replace(recording.trace, pass_rows=tuple(target if rows is None else rows for rows, target in told))
 
 
 def record_run(function: Callable, args: tuple, kwargs: dict) -> Recording:

@@ -102,6 +102,11 @@ class TorchRecorder:
         """The calls of the model, in time order."""
         return [Forward(*note[-len(Forward._fields) :]) for note in self.notes if note[0] == "forward"]
 
+    def holds(self, number: int) -> bool:
+        """Whether this optimizer's step was about parameters that are watched, moved or not."""
+        held = [id(one) for group in self.optimizers[number].param_groups for one in group["params"]]
+        return any(id(one) in held for one in self.parameters)
+
     def replaced(self) -> bool:
         """Whether the model holds other parameters now than those that are watched."""
         held = [] if self.model is None else [id(one) for one in self.model.parameters()]
