@@ -61,6 +61,7 @@ class Reader:
             "forward": self._forward,
             "loss": self._loss,
             "backward": self._went_backward,
+            "elsewhere": self._moved,
             "stepping": self._begin_step,
             "stepped": self._stepped,
             "stranger": self._stranger,

@@ -56,6 +56,7 @@ class TorchRecorder:
         "loss", and what a `Loss` holds;
         "backward", the indices of the forward passes it went through, what it brought as (parameter, gradient),
         the gradients that stood before, and the weights where there is no model to tell them;
+        "elsewhere", the weights at a backward pass that brought the parameters nothing, where no model tells them;
         "stepping", the weights and the gradients that an optimizer is about to use, None where a closure will make them;
         "stepped", the optimizer's number, the weights after, the gradients it used, or that the closure left;
         "stranger", the number of another model of the same class that was called.
@@ -175,6 +176,8 @@ class TorchRecorder:
             brought = [each for each in enumerate(self._gradients()) if each[1] is not None]
         if brought:
             self.notes.append(("backward", passes, tuple(brought), stood, weights))
+        elif weights is not None:  # a backward pass of a copy's, say: a moment to look what became of the watched ones
+            self.notes.append(("elsewhere", weights))
 
     def _stepping(self, optimizer: torch.optim.Optimizer, args: tuple, kwargs: dict) -> None:
         closure = len(args) > 1 or kwargs.get("closure") is not None

@@ -99,8 +99,11 @@ class Trace:
 
     @property
     def updates_per_epoch(self) -> list[int]:
-        """How many updates each epoch made, such as [10, 10, 10]."""
-        return np.bincount(self.epoch, minlength=self.epochs).tolist() if len(self) else []
+        """How many updates each epoch made, such as [10, 10, 10].
+
+        A step that found no gradient and changed nothing counts only in a loop that has no other steps.
+        """
+        return np.bincount(self.epoch, self._counts, minlength=self.epochs).astype(int).tolist() if len(self) else []
 
     @property
     def rows_per_epoch(self) -> list[int]:
@@ -168,6 +171,14 @@ class Trace:
             order=tuple(tuple(verbs) for verbs in plain["order"]),
             n=plain["n"],
         )
+
+    @cached_property
+    def _counts(self) -> np.ndarray:
+        """(U,) whether each update is one; a flush with nothing to flush is none."""
+        stands = self.stood.any(axis=1)
+        moved = (self.weights[1:] != self.weights[:-1]).any(axis=1)
+        led_to = np.isin(np.arange(len(self)), self.pass_update)
+        return stands | moved | led_to | (not stands.any())
 
     @cached_property
     def _passes_of_updates(self) -> list[tuple[int, ...]]:
