@@ -40,6 +40,9 @@ def _look(case: Case, observation: dict) -> list[tuple[str, Finding]]:
         finding = Finding("wrong-result", messages.wrong_return(str(observation.get("got"))[:200], "pairs of an x_batch and a y_batch"))
         return [*found, *((name, finding) for name in ("sizes", "every_row_once", "pairs_kept"))]
     pairs = [[np.asarray(side, dtype=float) for side in pair] for pair in batches]
+    if pairs and all(side.ndim == 0 for pair in pairs for side in pair):
+        finding = Finding("wrong-result", messages.wrong_return("single arrays, one after the other", "pairs of an x_batch and a y_batch"))
+        return [*found, *((name, finding) for name in ("sizes", "every_row_once", "pairs_kept"))]
     x, y = line(case)
     rows = [(_rows(one, x), _rows(other, y)) for one, other in pairs]
     shaped = [(name, Finding("shape-broadcast", messages.batch_shape(side.shape))) for pair in pairs for name, side in zip(("sizes",), pair) if side.ndim != 1]

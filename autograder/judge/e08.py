@@ -16,7 +16,8 @@ def verify_fit(cases: list[Case], observations: list[dict]) -> Verdict:
 
 
 def verify_accuracy(cases: list[Case], observations: list[dict]) -> Verdict:
-    judged = [measured.examine(case, plain) for case, plain in zip(cases, observations)]
+    fitting = set.intersection(*(measured.codes_that_fit(case, plain) for case, plain in zip(cases, observations)))
+    judged = [measured.examine(case, plain, fitting) for case, plain in zip(cases, observations)]
     return over_cases("08.accuracy", judged, len(judged))
 
 

@@ -17,12 +17,13 @@ FOLLOWERS = {
     "one-batch-per-epoch": ("wrong-number-of-epochs",),
     "backward-twice": ("gradient-scaled",),
     "zeroed-irregularly": ("zeroed-once-per-epoch",),
-    "zeroed-once-per-epoch": ("zeroed-irregularly",),
     "leftover-leaks": ("gradient-scaled",),
     "stepped-once-per-epoch": ("leftover-dropped", "gradient-scaled"),
     "optimizer-bypassed": ("weights-reset",),
 }
 """What a finding explains where it comes first: the same loop may look so too in a case of another size."""
+SURE = ("best-gradient-only", "zeroed-irregularly", "optimizer-bypassed")
+"""Findings that no other mistake makes: they explain those before them as well."""
 
 
 def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) -> tuple[dict[str, bool], list[Finding]]:
@@ -108,6 +109,8 @@ def _unnamed(loop: Loop, replay) -> Finding:
         return Finding("wrong-result", messages.wrong_result("The order of the rows is not one that was asked"))
     update, parameter = difference
     got, wanted = loop.weights[update + 1][parameter], (replay.start if update < 0 else replay.weights[update])[parameter]
+    if update >= 0 and loop.updates and all(map(loop.close, loop.stood, replay.gradients)):
+        return Finding("wrong-result", messages.steps_differ(update, float(got), float(wanted)), **loop.place(update))
     where = f" after update {update + 1}" if update >= 0 else " before the first update"
     message = messages.wrong_result(f"Parameter {parameter + 1} of the model", float(got), float(wanted), where)
     return Finding("wrong-result", message, **(loop.place(update) if update >= 0 else {}))
@@ -116,7 +119,7 @@ def _unnamed(loop: Loop, replay) -> Finding:
 def _explained(findings: list[Finding]) -> list[Finding]:
     """Without what only follows from an earlier finding, or looks like another one by chance in one of the cases."""
     codes = [finding.code for finding in findings]
-    explained = {code: codes.index(code) if code != "best-gradient-only" else -1 for code in FOLLOWERS if code in codes}
+    explained = {code: -1 if code in SURE else codes.index(code) for code in FOLLOWERS if code in codes}
     return [
         finding
         for at, finding in enumerate(findings)

@@ -9,18 +9,50 @@ from autograder.judge import messages
 from autograder.judge.verdict import Finding
 
 
-def examine(case: Case, plain: dict) -> tuple[dict[str, bool], list[Finding]]:
-    """One case's properties and findings. Raises ValueError where the observation is not of the right form."""
+WHY = {
+    "mean-of-means": "It is the mean of the batches' accuracies. ",
+    "first-batch-only": "It is the first batch's accuracy. ",
+    "last-batch-dropped": "The last batch is missing from it. ",
+    "shape-broadcast": "Every prediction was compared with every label of its batch. ",
+}
+
+
+def codes_that_fit(case: Case, plain: dict) -> set[str]:
+    """The mistakes of `WHY` that would give the number that came back; all of them where the number is right or none came."""
+    number = plain.get("number")
+    predicted, labels = _predicted(case)
+    correct = predicted == labels
+    if not isinstance(number, int | float) or np.isclose(number, correct.mean(), atol=1e-6):
+        return set(WHY)
+    cuts = range(case["batch_size"], len(correct), case["batch_size"])
+    batches = np.split(correct, cuts)
+    pairs = [(one[:, None] == other).mean() for one, other in zip(np.split(predicted, cuts), np.split(labels, cuts))]
+    sizes = [len(batch) for batch in batches]
+    values = {
+        "mean-of-means": [np.mean([batch.mean() for batch in batches])],
+        "first-batch-only": [batches[0].mean()],
+        "last-batch-dropped": [np.mean(np.concatenate(batches[:-1] or batches))],
+        "shape-broadcast": [np.average(pairs, weights=sizes), np.dot(pairs, np.square(sizes)) / len(correct)],
+    }
+    return {code for code, known in values.items() if np.isclose(number, known, atol=1e-6).any()}
+
+
+def examine(case: Case, plain: dict, fitting: set[str]) -> tuple[dict[str, bool], list[Finding]]:
+    """One case's properties and findings; fitting: the mistakes that explain all cases.
+
+    Raises ValueError where the observation is not of the right form.
+    """
     try:
         number = None if plain["number"] is None else float(plain["number"])
         trained, graphs = list(map(bool, plain["trained"])), list(map(bool, plain["graphs"]))
         mode, weights = plain["mode"], np.asarray(plain["weights"], dtype=float)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not the observation of an evaluation: {error!r:.200}") from None
-    correct = _correct(case)
+    predicted, labels = _predicted(case)
+    correct = predicted == labels
     findings = [
         Finding("eval-in-train-mode", messages.eval_in_train_mode()) if any(trained) else None,
-        _wrong_value(case, number, plain, correct) if not any(trained) else None,
+        _wrong_value(number, plain, correct, fitting) if not any(trained) else None,
         Finding("grad-in-eval", messages.grad_in_eval()) if any(graphs) else None,
         Finding("mode-left-wrong", messages.mode_left_wrong(_mode(case["training"]), _mode(mode))) if mode is not case["training"] else None,
         Finding("input-changed", messages.input_changed(["weights"])) if _moved(case, weights) else None,
@@ -34,29 +66,23 @@ def examine(case: Case, plain: dict) -> tuple[dict[str, bool], list[Finding]]:
     return properties, [finding for finding in findings if finding is not None]
 
 
-def _correct(case: Case) -> np.ndarray:
-    """(n,) whether each row's largest output is its class, in eval mode."""
+def _predicted(case: Case) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) the class of each row's largest output, in eval mode; (n,) its label."""
     setup = build(case)
     setup.model.eval()
     with torch.no_grad():
-        return (setup.model(setup.x).argmax(dim=1) == setup.y).numpy()
+        return setup.model(setup.x).argmax(dim=1).numpy(), setup.y.numpy()
 
 
-def _wrong_value(case: Case, number: float | None, plain: dict, correct: np.ndarray) -> Finding | None:
+def _wrong_value(number: float | None, plain: dict, correct: np.ndarray, fitting: set[str]) -> Finding | None:
     right = float(correct.mean())
     if number is None:
         return Finding("wrong-result", messages.wrong_result(f"You returned {str(plain.get('kind'))[:60]}, which is no number"))
     if np.isclose(number, right, atol=1e-6):
         return None
-    batches = [correct[start : start + case["batch_size"]] for start in range(0, len(correct), case["batch_size"])]
-    known = {
-        "mean-of-means": (np.mean([batch.mean() for batch in batches]), "It is the mean of the batches' accuracies. "),
-        "first-batch-only": (batches[0].mean(), "It is the first batch's accuracy. "),
-        "last-batch-dropped": (np.mean(np.concatenate(batches[:-1] or batches)), "The last batch is missing from it. "),
-    }
-    for code, (value, why) in known.items():
-        if not np.isclose(number, batches[-1].mean(), atol=1e-6) and np.isclose(number, value, atol=1e-6):
-            return Finding(code, messages.accuracy_off(number, right, why))
+    for code in WHY:
+        if code in fitting:
+            return Finding(code, messages.accuracy_off(number, right, WHY[code]))
     why = "It is a count or a percentage, not a share. " if number > 1 else ""
     return Finding("wrong-result", messages.accuracy_off(number, right, why))
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from autograder.judge import messages
-from autograder.judge.causes.windows import first_update_of_window, growth, window_starts
+from autograder.judge.causes.windows import first_update_of_window, growth, parallel, window_starts
 from autograder.judge.loop import Loop
 from autograder.judge.verdict import Finding
 
@@ -19,16 +19,12 @@ def never_zeroed(loop: Loop) -> Finding | None:
 
 
 def _damped(loop: Loop) -> bool:
-    """Whether what stood is always the same share of what stood before, and of the new gradient: made smaller, not reset."""
+    """Whether what stood is always what stood before and the new gradient, made smaller together: scaled or clipped, not reset."""
     if loop.updates < 4 or any("zero_grad" in verbs for verbs in loop.order) or any(not loop.passes(k) for k in range(loop.updates)):
         return False
-    own = np.array([loop.pass_fresh[loop.passes(update)].sum(axis=0) for update in range(1, loop.updates)])
-    before, stood = loop.stood[:-1].ravel(), loop.stood[1:].ravel()
-    parts = np.column_stack([before, own.ravel()])
-    if not (np.isfinite(parts).all() and np.isfinite(stood).all()):
-        return False
-    shares, _, rank, _ = np.linalg.lstsq(parts, stood, rcond=None)
-    return rank == 2 and 1e-3 < shares[0] < 0.999 and shares[1] > 0 and loop.close(parts @ shares, stood)
+    own = np.array([loop.pass_fresh[loop.passes(update)].sum(axis=0) for update in range(loop.updates)])
+    factors = [parallel(loop.stood[k], loop.stood[k - 1] + own[k], loop) for k in range(1, loop.updates)]
+    return all(factor is not None and factor > 0 for factor in factors) and any(factor < 0.999 for factor in factors)
 
 
 def zeroed_once_per_epoch(loop: Loop) -> Finding | None:
@@ -36,10 +32,19 @@ def zeroed_once_per_epoch(loop: Loop) -> Finding | None:
     oldest, per_epoch = first_update_of_window(loop), loop.per_epoch
     if loop.updates <= per_epoch or per_epoch < 2:
         return None
-    if any(start != update // per_epoch * per_epoch for update, start in enumerate(oldest)):
+    asked = [update // per_epoch * per_epoch for update in range(loop.updates)]
+    if oldest not in (asked, _epoch_beginnings(loop)) or oldest == list(range(loop.updates)):
         return None
     where = loop.place(1)
     return Finding("zeroed-once-per-epoch", messages.zeroed_once_per_epoch(**where, factor=growth(loop, 1)), **where)
+
+
+def _epoch_beginnings(loop: Loop) -> list[int] | None:
+    """For each update the first one of its epoch, as told by rows that come round again; None where rows are unknown."""
+    if any(rows is None for rows in loop.rows):
+        return None
+    epochs = [int(loop.pass_epochs[loop.passes(update)[0]]) for update in range(loop.updates)]
+    return [epochs.index(epoch) for epoch in epochs] if len(set(epochs)) == loop.epochs else None
 
 
 def zeroed_irregularly(loop: Loop) -> Finding | None:

@@ -110,6 +110,7 @@ from autograder.judge.messages.updates import (
     rate_ignored,
     optimizer_recreated,
     step_before_backward,
+    steps_differ,
     start_ignored,
     stepped_once_per_epoch,
     weights_reset,

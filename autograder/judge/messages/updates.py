@@ -61,8 +61,17 @@ def optimizer_recreated(epoch: int, update: int | None = None) -> str:
 def optimizer_bypassed(update: int = 0) -> str:
     return (
         f"At update {update + 1} the parameters changed without the optimizer that you were given. "
-        "A step by hand is plain gradient descent, whatever the optimizer was meant to do with its rate, momentum or decay. "
+        "A step by hand, or by another optimizer, knows nothing of the rate, momentum or decay that yours was made with. "
         "Look at which line moves the parameters."
+    )
+
+
+def steps_differ(update: int, got: float, wanted: float) -> str:
+    """update: the first one after which a weight is `got`, where the optimizer would have made it `wanted`."""
+    return (
+        f"All gradients are right, but after update {update + 1} a weight is {exact(got, wanted)} where the optimizer, as it came, makes it {exact(wanted, got)}. "
+        "Its learning rate and its other settings are the caller's choice, for the whole run. "
+        "Look for what changes the optimizer's settings, or what it remembers, on the way."
     )
 
 

@@ -139,7 +139,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 
-RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
+RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-sum", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
 
 
 def _is_common(choice: Choice) -> bool:

@@ -76,7 +76,8 @@ def _every_row_once(data: Data, observed: Observed) -> Callable[[Run], Iterable[
 def run_over_any_rows(loop: Loop, data: Data, observed: Observed) -> Run | None:
     """The run of a loop over whatever rows its losses tell, one batch per loss; None where none fits."""
     sets = list(any_sets(data.n, data.batch_size))
-    return _followed(loop, data, observed, lambda run: [_as_noted(observed, lambda: _nearest(data, run, observed, sets))])
+    crossed = loop.form.startswith("broadcast")
+    return _followed(loop, data, observed, lambda run: [_as_noted(observed, lambda: _nearest(data, run, observed, sets, crossed))])
 
 
 def run_over_any_pairs(loop: Loop, data: Data, observed: Observed) -> Run | None:
@@ -98,15 +99,20 @@ def _as_noted(observed: Observed, next_rows: Callable[[], np.ndarray]) -> Iterat
         yield rows, rows
 
 
-def _nearest(data: Data, run: Run, observed: Observed, sets: list[np.ndarray]) -> np.ndarray:
-    """The set of rows whose loss, at the run's weights, is nearest to the next one noted."""
+def _nearest(data: Data, run: Run, observed: Observed, sets: list[np.ndarray], crossed: bool = False) -> np.ndarray:
+    """The set of rows whose loss, at the run's weights, is nearest to the next one noted; crossed: of every row against every row."""
     at = len(run.losses)
     if at >= len(observed.notes):
         return sets[0][0]
-    squares = (run.w * data.x + run.b - data.y) ** 2
+    predicted = run.w * data.x + run.b
+    squares = (predicted - data.y) ** 2
     best, rows = np.inf, sets[0][0]
     for group in sets:
-        distance = np.abs(squares[group].mean(axis=1) - observed.notes[at])
+        losses = squares[group].mean(axis=1)
+        if crossed:  # the mean over all pairs: the covariance no longer takes part
+            p, y = predicted[group], data.y[group]
+            losses = losses + 2 * ((p * y).mean(axis=1) - p.mean(axis=1) * y.mean(axis=1))
+        distance = np.abs(losses - observed.notes[at])
         nearest = int(np.argmin(distance))
         if distance[nearest] < best:
             best, rows = distance[nearest], group[nearest]

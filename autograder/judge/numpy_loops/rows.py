@@ -65,6 +65,9 @@ def _length(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
     if len(batches) == data.updates or not batches:
         return None
     if data.n % data.batch_size and len(batches) == (data.batches - 1) * data.epochs and set(sizes) == {data.batch_size}:
+        first = np.concatenate(batches[: data.batches - 1])
+        if len(set(first.tolist())) < len(first):
+            return Finding("sampled-with-replacement", messages.sampled_with_replacement(0, len(set(first.tolist())), data.n), 0, 0)
         return Finding("last-batch-dropped", messages.last_batch_dropped(data.n, data.batch_size), 0, data.batches - 1)
     cycled = (right * (len(sizes) // len(right) + 1))[: len(sizes)]
     if sizes == cycled:

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
 from autograder.judge.numpy_loops.explain import explain_on, findings_of
-from autograder.judge.numpy_loops.family import gradient_loops
+from autograder.judge.numpy_loops.family import BROADCASTS, gradient_loops
 from autograder.judge.numpy_loops.inference import run_in_any_order, run_over_any_pairs, run_over_any_rows
 from autograder.judge.numpy_loops.loop import RIGHT, Loop
 from autograder.judge.numpy_loops.match import find
@@ -44,7 +44,7 @@ def judge_shuffled(datas: list[Data], observed: list[Observed]) -> Judged:
 def _known(datas: list[Data], observed: list[Observed]) -> Judged | None:
     if any(one.notes is None for one in observed):
         return None
-    return _in_order(datas, observed) or _any_order(datas, observed) or _any_rows(datas, observed) or _pairs(datas, observed) or _claimed(datas, observed)
+    return _in_order(datas, observed) or _any_order(datas, observed) or _any_rows(datas, observed) or _pairs(datas, observed) or _broadcast(datas, observed) or _claimed(datas, observed)
 
 
 def _in_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
@@ -109,6 +109,16 @@ def _pairs(datas: list[Data], observed: list[Observed]) -> Judged | None:
     return None if finding is None else (_held_with_rows(RIGHT, datas, observed, finding), (finding,))
 
 
+def _broadcast(datas: list[Data], observed: list[Observed]) -> Judged | None:
+    """Every row against every row, found on the first case, which is small enough for every set of rows."""
+    for loop in gradient_loops():
+        run = run_over_any_rows(loop, datas[0], observed[0]) if loop.form in BROADCASTS else None
+        if run is not None and find_in_rows(datas[0], run.rows) is None:
+            held = {**SHUFFLED, **kept(loop), "result": False}
+            return held, _told(loop, datas[:1], [run], observed[:1])
+    return None
+
+
 def _held_with_rows(loop: Loop, datas: list[Data], observed: list[Observed], finding: Finding) -> dict[str, bool]:
     counted = all(len(one.notes) == data.updates for data, one in zip(datas, observed))
     held = {**SHUFFLED, **kept(loop), "updates_per_epoch": counted, "result": False}
@@ -130,6 +140,8 @@ def _claimed(datas: list[Data], observed: list[Observed]) -> Judged | None:
             rows = next(filter(None, (find_in_rows(data, one.rows) for data, one in seen)), None)
             held = {**SHUFFLED, **kept(loop), "result": loop.deviations == ("notes",) and rows is None}
             held |= {} if rows is None else {"every_row_once": False, "new_order": False}
+            if not findings and rows is None:
+                return None  # what is wrong is not in the cases that were seen
             return held, ((rows,) if rows else ()) + findings
     if ends and ends[0].but(notes="before") == RIGHT:
         data, one = seen[0]

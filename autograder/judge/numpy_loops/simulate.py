@@ -60,6 +60,7 @@ BEST: dict[str, Callable[[list[tuple[float, float]]], tuple[float, float]]] = {
     "best-large": lambda gradients: max(gradients, key=lambda one: np.hypot(*one)),
     "best-steep-w": lambda gradients: max(gradients, key=lambda one: abs(one[0])),
     "best-flat-w": lambda gradients: min(gradients, key=lambda one: abs(one[0])),
+    "best-sum": lambda gradients: max(gradients, key=lambda one: abs(one[0]) + abs(one[1])),
     "best-max": max,
     "best-min": min,
 }
