@@ -1,15 +1,13 @@
 """Which cells can change a mark: all but the release's own demonstrations that no other cell builds on."""
 
 import ast
-import re
 import symtable
 from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
-_DYNAMIC = re.compile(r"(?<![.\w])(globals|locals|eval|exec|__import__|get_ipython)\b|\bvars\(\)|^\s*[%!]|\bsys\.modules\b", re.M)
-
-"""Looks names up by text, or touches what lies behind them; `model.eval()` does not."""
+_DYNAMIC = {"globals", "locals", "eval", "exec", "__import__", "get_ipython", "__main__"}
+"""Looks names up by text, or touches what lies behind them; so do `vars()`, `sys.modules` and magics. `model.eval()` does not."""
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -28,7 +26,7 @@ def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[b
         uses = [_uses(source) for source in sources]
     except (SyntaxError, ValueError, RecursionError):
         return [True] * len(sources)
-    if any(_DYNAMIC.search(source) for source in learners):
+    if any(_is_dynamic(source) for source in learners):
         return [True] * len(sources)
     runs = [flag or mine for flag, mine in zip(graded, own)]
     changed = True
@@ -49,6 +47,21 @@ def _matters(index: int, uses: list[tuple[set, set, set, set]], runs: list[bool]
         size = len(wanted)
         wanted |= set().union(*(inside for (_, made, _, inside), run in zip(uses, runs) if run and made & wanted))
     return bool((defines | touches) & wanted)
+
+
+@lru_cache(maxsize=4096)
+def _is_dynamic(source: str) -> bool:
+    return any(map(_looks_up, ast.walk(ast.parse(TransformerManager().transform_cell(source)))))
+
+
+def _looks_up(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "vars" and not node.args
+    if isinstance(node, ast.Attribute):
+        return node.attr == "modules" and isinstance(node.value, ast.Name) and node.value.id == "sys"
+    word = {ast.Name: "id", ast.Constant: "value", ast.alias: "name"}.get(type(node))
+    named = getattr(node, word) if word else None
+    return isinstance(named, str) and named in _DYNAMIC
 
 
 @lru_cache(maxsize=4096)

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -34,21 +35,33 @@ class Class05(Course):
     assignment = notebook = NOTEBOOK
 
 
+@cache
 def loops() -> list[str]:
-    """Right and wrong loops of the bank, in turn."""
+    """Right and wrong loops of the bank, in turn; of the kind that there are more of, some are left out, evenly."""
     right = sorted((ROOT / "tests" / "bank" / "right" / "05_train").glob("*.py"))
     wrong = sorted(path for path in (ROOT / "tests" / "bank" / "wrong").rglob("05_train*.py") if path.parent.name not in ("timed-out", "out-of-memory", "killed"))
-    return [path.read_text() for pair in zip(right, wrong) for path in pair]
+    count = min(len(right), len(wrong))
+    pairs = ((one[place * len(one) // count] for one in (right, wrong)) for place in range(count))
+    return [path.read_text() for pair in pairs for path in pair]
+
+
+def text_of(index: int, of: int) -> tuple[int, str]:
+    """Which loop, and its text, submission `index` of a class of `of` hands in: all in turn, or as many, spread evenly."""
+    texts = loops()
+    pair, wrong = divmod(index, 2)
+    pairs, asked = len(texts) // 2, (of + 1) // 2
+    place = 2 * (pair * pairs // asked if asked < pairs else pair % pairs) + wrong
+    return place, texts[place]
 
 
 def make_class(folder: Path, config: str, count: int, of: int) -> tuple[Class05, list[str]]:
     """A course with `count` of a class of `of` handed in."""
     source = nbformat.read(ROOT / "solutions" / NOTEBOOK / f"{NOTEBOOK}.ipynb", as_version=4)
-    course, texts = Class05(folder, config, source), loops()
+    course = Class05(folder, config, source)
     chosen = [index * of // count for index in range(count)]
     for index in chosen:
         notebook = course.released()
-        cell(notebook, "train").source = texts[index % len(texts)]
+        cell(notebook, "train").source = text_of(index, of)[1]
         course.submit(f"s{index:04}", notebook)
     return course, [f"s{index:04}" for index in chosen]
 

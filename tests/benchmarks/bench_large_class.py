@@ -21,7 +21,7 @@ import psutil
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from bench_grade import COMMAND, CONFIG, NOTEBOOK, Class05, loops, make_class
+from bench_grade import COMMAND, CONFIG, NOTEBOOK, Class05, loops, make_class, text_of
 
 EXERCISE = "train_"
 """How the names of the test cells of 05.train begin; nobody here diagnoses the bugs."""
@@ -103,9 +103,10 @@ def look(course: Class05, students: list[str]) -> tuple[list[str], list[str]]:
 
     with Gradebook(f"sqlite:///{course.root}/gradebook.db") as book:
         marks = {student: points(book, student) for student in students}
-    problems, notes, texts = [f"{student} has no marks" for student, got in marks.items() if None in got], [], loops()
-    for place, text in enumerate(texts):
-        same = {marks[student] for number, student in enumerate(students) if number % len(texts) == place and None not in marks[student]}
+    problems, notes = [f"{student} has no marks" for student, got in marks.items() if None in got], []
+    places = [text_of(number, len(students))[0] for number in range(len(students))]
+    for place, text in enumerate(loops()):
+        same = {marks[student] for number, student in enumerate(students) if places[number] == place and None not in marks[student]}
         name, right = text.strip().splitlines()[0][:70], place % 2 == 0
         notes += [f"marks of a wrong loop that depend on its cases, {sorted(same)}: {name}"] if len(same) > 1 and not right else []
         problems += [f"{'a right' if right else 'a wrong'} loop got {got}: {name}" for got in same if (min(got) > 0) != right]

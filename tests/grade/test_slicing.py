@@ -43,13 +43,18 @@ def test_what_a_test_binds_in_its_own_loops_is_not_read_from_before(demonstratio
     assert needed(sources, [*GRADED[:4], False, *GRADED[4:]], set(sources))[4] is runs
 
 
-@pytest.mark.parametrize("looking", ["globals()['history']", "eval('history')", "%who", "vars()", "import sys; sys.modules"])
+@pytest.mark.parametrize("looking", ["globals()['history']", "eval('history')", "%who", "vars()", "import sys; sys.modules", "import __main__", "getattr(builtins, 'eval')"])
 def test_a_learner_who_looks_names_up_by_text_has_all_cells_run(looking):
     assert needed([*RELEASE, looking], [*GRADED, False], set(RELEASE)) == [True] * 8
 
 
 def test_a_models_eval_is_no_look_up():
     source = SOLUTION + "\n\ndef look(model):\n    model.eval()"
+    assert needed([*RELEASE[:4], source, *RELEASE[5:]], GRADED, set(RELEASE)) == [True, True, True, False, True, False, True]
+
+
+def test_a_word_about_looking_up_is_no_look_up():
+    source = '"""Evaluates in eval mode, and keeps its settings in globals."""\n# locals() of old\n' + SOLUTION + "\n\ndef layers(model):\n    return list(model.modules())"
     assert needed([*RELEASE[:4], source, *RELEASE[5:]], GRADED, set(RELEASE)) == [True, True, True, False, True, False, True]
 
 

@@ -14,29 +14,34 @@ def window_starts(loop: Loop) -> tuple[int | None, ...]:
     The gradients of all passes from there on add up to what stood, or to a multiple of it. None where no such sum does.
     """
     sums = np.vstack([np.zeros(loop.pass_fresh.shape[1]), np.nancumsum(loop.pass_fresh, axis=0)])
-    return tuple(_start(loop, sums, update) for update in range(loop.updates))
+    largest = np.maximum.accumulate(np.linalg.norm(loop.pass_fresh, axis=1))
+    return tuple(_start(loop, sums, largest, update) for update in range(loop.updates))
 
 
-def _start(loop: Loop, sums: np.ndarray, update: int) -> int | None:
-    own = loop.passes(update)
-    if not own or not np.isfinite(loop.stood[update]).all():
+def _start(loop: Loop, sums: np.ndarray, largest: np.ndarray, update: int) -> int | None:
+    own, stood = loop.passes(update), loop.stood[update]
+    if not own or not np.isfinite(stood).all():
         return None
-    last = own[-1]
-    candidates = [own[0], *range(own[0] + 1, last + 1), *range(own[0] - 1, -1, -1)]
-    scale = np.linalg.norm(loop.pass_fresh[: last + 1], axis=1).max()
-    exact = (start for start in candidates if _adds_up(loop, sums[last + 1] - sums[start], update, scale))
-    scaled = (start for start in candidates if _is_multiple(loop, sums[last + 1] - sums[start], update))
-    return next(exact, next(scaled, None))
+    first, last = own[0], own[-1]
+    candidates = np.array([*range(first, last + 1), *range(first - 1, -1, -1)])
+    totals = sums[last + 1] - sums[candidates]
+    found = _add_up(loop, totals, stood, largest[last])
+    if not found.any():
+        found = _are_parallel(loop, totals, stood)
+    return int(candidates[found.argmax()]) if found.any() else None
 
 
-def _adds_up(loop: Loop, total: np.ndarray, update: int, scale: float) -> bool:
+def _add_up(loop: Loop, totals: np.ndarray, stood: np.ndarray, scale: float) -> np.ndarray:
+    """(C,) which of the sums (C, P) are what stood."""
     relative = 1e-7 if loop.case["dtype"] == "float64" else 1e-4
-    return bool(np.linalg.norm(total - loop.stood[update]) <= relative * (np.linalg.norm(total) + scale))
+    return np.linalg.norm(totals - stood, axis=1) <= relative * (np.linalg.norm(totals, axis=1) + scale)
 
 
-def _is_multiple(loop: Loop, total: np.ndarray, update: int) -> bool:
-    factor = parallel(loop.stood[update], total, loop)
-    return factor is not None and factor > 0 and _adds_up(loop, factor * total, update, 0.0)
+def _are_parallel(loop: Loop, totals: np.ndarray, stood: np.ndarray) -> np.ndarray:
+    """(C,) of which of the sums (C, P) what stood is a positive multiple."""
+    with np.errstate(all="ignore"):
+        factors = totals @ stood / np.sum(totals**2, axis=1)
+        return (factors > 0) & _add_up(loop, factors[:, None] * totals, stood, 0.0)
 
 
 def first_update_of_window(loop: Loop) -> list[int | None]:
