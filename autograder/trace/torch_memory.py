@@ -58,25 +58,21 @@ class Layout:
 
 def copy_part(tensor: Tensor) -> Part:
     """The numbers of one parameter, or of its gradient, as they are now."""
-    return tensor.item() if tensor.numel() == 1 else _array(tensor).tobytes()
+    return tensor.item() if tensor.numel() == 1 else copy(tensor)[0]
 
 
 def copy(tensor: Tensor) -> Copy:
     """What a tensor holds now."""
-    array = _array(tensor)
+    try:
+        array = tensor.numpy(force=True)
+    except (TypeError, RuntimeError):  # sparse, wrapped by torch.func, or of a kind that NumPy does not know
+        array = _unwrapped(tensor)
     return array.tobytes(), array.dtype, array.shape
 
 
 def length(kept: Copy) -> int:
     """The length of a copy's first axis; 1 for a single number."""
     return kept[2][0] if kept[2] else 1
-
-
-def _array(tensor: Tensor) -> np.ndarray:
-    try:
-        return tensor.numpy(force=True)
-    except (TypeError, RuntimeError):  # of a kind that NumPy does not know, sparse, or wrapped by torch.func
-        return _unwrapped(tensor)
 
 
 def _unwrapped(tensor: Tensor) -> np.ndarray:

@@ -73,6 +73,7 @@ class TorchRecorder:
         self.optimizers: list[torch.optim.Optimizer] = []
         self.watched_loss: Any = loss_fn
         self.notes: list[tuple] = []  # plain values, which Python's garbage collector does not look through again and again
+        self._copies: dict[Copy, Copy] = {}
         self._forwards = 0
         self._strangers: list[nn.Module] = []
         self._nothing = (None,) * len(self.parameters), self.layout.zeros
@@ -190,6 +191,11 @@ class TorchRecorder:
         gradients = told if verb == "stepping" and told is not None else self._gradients()
         self.notes.append(("stepped", self.optimizers.index(optimizer), self._weights(), gradients))
 
+    def _kept(self, tensor: Tensor) -> Copy:
+        """A copy; the same one for a batch that comes back in every epoch."""
+        made = copy(tensor)
+        return self._copies.setdefault(made, made)
+
     def _gradients(self) -> tuple[Part | None, ...]:
         return tuple(map(_standing, self.parameters))
 
@@ -212,7 +218,7 @@ class TorchRecorder:
         tensors = _tensors(args, kwargs)
         if tensors and tensors[0].requires_grad:
             self._chained = True
-        state = copy(tensors[0]) if tensors else None, _grad_enabled(), _backward_number(), module.training
+        state = self._kept(tensors[0]) if tensors else None, _grad_enabled(), _backward_number(), module.training
         self.notes.append(("forward", self._weights(), _standing(self.parameters[0]), index, *state))
         return index
 
@@ -241,7 +247,7 @@ class TorchRecorder:
 
     def _note_loss(self, value: Any, args: tuple, kwargs: dict) -> None:
         tensors = _tensors(args, kwargs)
-        given = (copy(tensors[1]), tuple(tensors[0].shape)) if len(tensors) > 1 else (None, None)
+        given = (self._kept(tensors[1]), tuple(tensors[0].shape)) if len(tensors) > 1 else (None, None)
         self.notes.append(("loss", _number(value), *given))
 
 

@@ -1,7 +1,7 @@
 # Writes the numbers of the example into the code: right for 1000 rows in batches of 100, and for nothing else.
 # name: Mei Chen
 # loses 01: mse_value gradients_dw gradients_db update_w update_b
-# loses 02: updates_per_epoch_* total_updates_* batches_sizes train_updates train_result
+# loses 02: updates_per_epoch_* total_updates_* batches_sizes batches_rows train_updates train_result
 # finds 01.mse: wrong-result
 # finds 01.gradients: gradient-scaled
 # finds 01.update: wrong-result

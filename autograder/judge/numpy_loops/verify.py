@@ -57,7 +57,7 @@ def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding
     if all(one.ends_known for one in observed) and _ends_right(datas, observed):  # in every case: the updates were right, whatever was noted of them
         return {**GOOD, "notes": False}, (noted_otherwise(datas, observed),)
     rows = _rows_finding(datas, observed)
-    counted = all(one.notes is not None and len(one.notes) == data.updates for data, one in zip(datas, observed))
+    counted = all(_counts(one, data.updates) for data, one in zip(datas, observed))
     noted = all(one.notes_close(notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)) for data, one in zip(datas, observed))
     properties = {
         "updates_per_epoch": counted,
@@ -68,6 +68,11 @@ def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding
     }
     cause = changed or ((rows,) if rows is not None else ()) or (first_difference(datas, observed),)
     return properties, cause
+
+
+def _counts(one: Observed, updates: int) -> bool:
+    """Whether there is a note for each update; notes that are no numbers from the first one on speak of no update."""
+    return one.notes is not None and len(one.notes) == updates and bool(np.isfinite(one.notes[:1]).all())
 
 
 def _rows_seen(datas: list[Data], observed: list[Observed]) -> bool:
