@@ -18,6 +18,7 @@ CHROMIUM_FLAGS = (
     "--disable-component-update", "--disable-sync", "--disable-quic",
 )  # fmt: skip
 REPOSITORY = Path(__file__).resolve().parents[2]
+PATIENCE = 90_000  # milliseconds for one look or press, on a machine that does other things too
 
 
 def chromium() -> str | None:
@@ -74,7 +75,9 @@ def browser_page(width: int = 1280, height: int = 900) -> Iterator:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         try:
-            yield browser.new_page(viewport={"width": width, "height": height})
+            page = browser.new_page(viewport={"width": width, "height": height})
+            page.set_default_timeout(PATIENCE)
+            yield page
         finally:
             browser.close()
 
