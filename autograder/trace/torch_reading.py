@@ -54,6 +54,7 @@ class Reader:
         self._by_index: dict[int, Pass] = {}
         self.waiting: list[Pass] = []
         self._grown = False
+        self._added = False
         self._within_step = False
 
     def read(self) -> "Reader":
@@ -96,12 +97,13 @@ class Reader:
         if latest.note is None or latest.note.grad_enabled:
             self.order[-1].append("loss")
 
-    def _went_backward(self, indices: tuple[int, ...], brought: tuple, stood: Gradients, weights: bytes | None) -> None:
+    def _went_backward(self, indices: tuple[int, ...], brought: tuple, stood: Gradients, weights: bytes | None, adds: bool) -> None:
         if weights is not None:
             self._moved(weights)
         if not self.layout.nonzero(stood):
             self._cleared()
-        self._grown = True
+        self._grown |= adds
+        self._added |= adds
         self.order[-1].append("backward")
         reached = [self._by_index[index] for index in indices] or self._made_again() or [self._unreached_pass()]
         for one in reached:
@@ -154,12 +156,22 @@ class Reader:
         mine = self.optimizer is None or self.recorder.optimizers[number] is self.optimizer
         if not mine and not self.recorder.holds(number) and self.layout.same(weights, self.weights):
             return
-        if not self.layout.nonzero(gradients):
+        if self.layout.nonzero(gradients):
+            self._grown = True
+        elif self._added:
             self._cleared()
+        else:
+            self._never_arrived()
         self._close(Update("optimizer" if mine else "other", weights, gradients, gradients.count(None) == len(gradients)))
 
+    def _never_arrived(self) -> None:
+        """What `torch.autograd.grad` handed out was put into no `.grad` by the time of the step."""
+        for one in self.waiting:
+            one.backwards, one.grown = 0, []
+        self.waiting = []
+
     def _close(self, update: Update) -> None:
-        update.passes, self.waiting = self.waiting, []
+        update.passes, self.waiting, self._added = self.waiting, [], False
         last = self.passes[-1] if self.passes else None
         waits = last is not None and last.update == len(self.updates) and not last.backwards
         update.crossed = waits and last.loss is not None and last.note is not None and last.note.grad_enabled

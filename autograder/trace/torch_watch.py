@@ -131,14 +131,15 @@ class TorchRecorder:
                 return run(roots, *args, **kwargs)
             weights = self._weights() if self.model is None else None
             passes, stood = self._passes_behind(roots), self._gradients()
-            if not self._listening and not (stood in self._nothing and kwargs.get("accumulate_grad")):
+            adds = bool(kwargs.get("accumulate_grad"))  # `backward` adds to `.grad`; `autograd.grad` hands out
+            if not self._listening and not (stood in self._nothing and adds):
                 self._listen()
             self._within_backward = True
             try:
                 out = run(roots, *args, **kwargs)
             finally:
                 self._within_backward = False
-            self._note_backward(passes, stood, weights)
+            self._note_backward(passes, stood, weights, adds)
             return out
 
         return watched
@@ -170,13 +171,13 @@ class TorchRecorder:
         if not _wrapped(gradient):
             self._heard.append((index, copy_part(gradient)))
 
-    def _note_backward(self, passes: tuple[int, ...], stood: tuple[Part | None, ...], weights: bytes | None) -> None:
+    def _note_backward(self, passes: tuple[int, ...], stood: tuple[Part | None, ...], weights: bytes | None, adds: bool) -> None:
         if self._listening:
             brought, self._heard = self._heard, []
         else:
             brought = [each for each in enumerate(self._gradients()) if each[1] is not None]
         if brought:
-            self.notes.append(("backward", passes, tuple(brought), stood, weights))
+            self.notes.append(("backward", passes, tuple(brought), stood, weights, adds))
         elif weights is not None:  # a backward pass of a copy's, say: a moment to look what became of the watched ones
             self.notes.append(("elsewhere", weights))
 

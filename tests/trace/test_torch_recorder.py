@@ -260,6 +260,31 @@ def test_a_reset_between_backward_and_step_is_seen_there():
     assert not trace.stood.any()
 
 
+def test_what_autograd_grad_hands_out_needs_no_reset():
+    def train(model, optimizer, loss_fn, x, y):
+        parameters = list(model.parameters())
+        for xb, yb in batches(x, y):
+            gradients = torch.autograd.grad(loss_fn(model(xb), yb), parameters)
+            for parameter, gradient in zip(parameters, gradients):
+                parameter.grad = gradient
+            optimizer.step()
+
+    trace = record_torch(train, arguments(), {})
+    assert trace.order[0] == trace.order[1] == ("forward", "loss", "backward", "step")
+    assert np.allclose(trace.stood, trace.fresh)
+
+
+def test_what_autograd_grad_hands_out_and_nobody_takes_reached_no_update():
+    def train(model, optimizer, loss_fn, x, y):
+        for xb, yb in batches(x, y):
+            torch.autograd.grad(loss_fn(model(xb), yb), list(model.parameters()))
+            optimizer.step()
+
+    trace = record_torch(train, arguments(), {})
+    assert trace.order[0] == ("forward", "loss", "backward", "step")
+    assert not trace.stood.any() and not np.nan_to_num(trace.fresh).any()
+
+
 def test_updates_by_hand_are_updates():
     def train(model, optimizer, loss_fn, x, y):
         for xb, yb in batches(x, y):
