@@ -1,4 +1,4 @@
-"""One attempt on the grader, as data: what a learner hands in, and what they deserve for it."""
+"""One attempt on the grader, as data: what a learner hands in."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,8 +19,6 @@ class Attempt:
     before, after: code in cells of the learner's own, before the tests and at the very end.
     train: the solution. change: what is done to the notebook beside.
     files: what else is handed in; a value that starts with "link:" becomes a symbolic link.
-    deserves: test cells whose points the work earns, wrong as it is: a list with one number per update is what
-        "updates_per_epoch" of a NumPy loop asks, whatever the numbers are.
     stock: False where stock nbgrader is not to be tried with it, because the machine would not survive.
     """
 
@@ -31,7 +29,6 @@ class Attempt:
     after: str = ""
     change: Callable[[NotebookNode], object] | None = None
     files: tuple[tuple[str, str], ...] = ()
-    deserves: tuple[str, ...] = ()
     stock: bool = True
 
     @property

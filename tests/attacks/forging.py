@@ -6,7 +6,6 @@ from tests.attacks.attempt import Attempt
 from tests.grade.conftest import cell
 
 TESTS = ("test_updates", "test_losses")
-COUNTED = ("test_updates",)
 
 
 def forge(name, before="", **more):
@@ -166,8 +165,8 @@ ATTEMPTS = (
     forge("a pickle as observation", "import pickle, os\nfrom autograder.exercises import observation\nclass Run:\n    def __reduce__(self): return os.system, ('touch /tmp/unpickled',)\nobservation.encode = lambda o: pickle.dumps(Run())\ndef train(*a, **k): return 1, 1, [0] * 12"),
     forge("arrays that lie about their size", "from autograder.exercises import observation\nobservation.encode = lambda o: b'{\"observations\": [{\"status\": \"returned\", \"losses\": {\"__array__\": [\"float64\", [2147483647, 2147483647], \"\"]}}]}'\ndef train(*a, **k): return 1, 1, [0] * 12"),
     forge("numbers equal to everything", train=LYING_NUMBERS),
-    forge("arrays equal to everything", train=LYING_ARRAYS, deserves=COUNTED),
-    forge("weights by least squares", train=BY_LEAST_SQUARES, deserves=COUNTED),
+    forge("arrays equal to everything", train=LYING_ARRAYS),
+    forge("weights by least squares", train=BY_LEAST_SQUARES),
     forge("right only when watched", train=RIGHT_WHEN_WATCHED),
     forge("comparisons patched", "import numpy as np, math, builtins\nnp.allclose = np.isclose = np.array_equal = math.isclose = lambda *a, **k: True\nnp.testing.assert_allclose = lambda *a, **k: None\ndef train(*a, **k): return 1, 1, [0] * 12"),
     forge("len patched", "import builtins\nbuiltins.len = lambda x: 12\ndef train(*a, **k): return 1, 1, [0] * 12"),
@@ -200,7 +199,7 @@ ATTEMPTS = (
     forge("a startup file", files=((".ipython/profile_default/startup/00.py", "import sys"), ("sitecustomize.py", "import builtins"), ("usercustomize.py", "import builtins"))),
     forge("verdicts in the metadata", change=lambda nb: [cell(nb, name).metadata.update(autograder={"passed": True, "verdicts": []}) for name in TESTS]),
     forge("floats patched", "import builtins\nclass F(float):\n    def __eq__(self, o): return True\nbuiltins.float = F\ndef train(*a, **k): return 1, 1, [F(0)] * 12"),
-    forge("warnings as results", train="def train(x, y, w, b, *, epochs, batch_size, lr):\n    import warnings\n    warnings.warn('passed')\n    return w, b + 1, [0.0] * epochs * -(-len(x) // batch_size)", deserves=COUNTED),
+    forge("warnings as results", train="def train(x, y, w, b, *, epochs, batch_size, lr):\n    import warnings\n    warnings.warn('passed')\n    return w, b + 1, [0.0] * epochs * -(-len(x) // batch_size)"),
     forge("NaN everywhere", train="def train(x, y, w, b, *, epochs, batch_size, lr):\n    nan = float('nan')\n    return nan, nan, [nan] * epochs * -(-len(x) // batch_size)"),
     forge("an endless generator of losses", train="import itertools\ndef train(x, y, w, b, *, epochs, batch_size, lr):\n    return w, b, itertools.repeat(0.0)"),
 )

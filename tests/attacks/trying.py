@@ -35,8 +35,7 @@ class Got:
         if self.traces:
             return "escaped"
         if attempt.kind == "forge":
-            wrong = [name for name in FORGED if name not in attempt.deserves]
-            return "forged" if self.marks and any(self.marks.get(name) for name in wrong) else "held"
+            return "forged" if self.marks and any(map(self.marks.get, FORGED)) else "held"
         lost = attempt.is_honest and attempt.kind == "accident" and self.marks != FULL
         return "cost points" if lost else "held"
 
