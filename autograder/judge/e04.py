@@ -11,7 +11,7 @@ from autograder.judge.autograd import verify_value
 from autograder.judge.numpy_loops.data import Data, data_of
 from autograder.judge.numpy_loops.match import is_right
 from autograder.judge.numpy_loops.observed import Observed, read
-from autograder.judge.numpy_loops.verify import Judged, judge_in_order
+from autograder.judge.numpy_loops.verify import Judged, batches_behind, judge_in_order
 from autograder.judge.stub import untouched
 from autograder.judge.verdict import Finding, Verdict
 
@@ -27,8 +27,10 @@ def verify_autograd(cases: list[Case], observations: list[dict]) -> Verdict:
     observed = [read(one, "losses", **TOLERANCE[case["dtype"]]) for case, one in zip(cases, observations)]
     held, findings = _on_copies(datas, observed) or judge_in_order(datas, observed)
     findings = tuple(_named(finding, observations, observed, datas) for finding in findings)
-    held |= {"losses": held.pop("notes"), "no_graph": not any(one.get("graph") is True for one in observations)}
-    if not held["no_graph"]:
+    kept = any(one.get("graph") is True for one in observations)
+    began = held["updates_per_epoch"] or any(map(any, _reached(observations))) or any(map(batches_behind, datas, observed))
+    held |= {"losses": held.pop("notes"), "no_graph": began and not kept}
+    if kept:
         findings += (Finding("graph-kept", messages.graph_kept(0)),)
     properties = {name: held[name] for name in get("04.train_autograd").properties}
     return Verdict("04.train_autograd", not findings, properties, findings)
@@ -58,9 +60,14 @@ def _stayed(data: Data, observed: Observed) -> bool:
     return observed.near(observed.w, data.w) and observed.near(observed.b, data.b)
 
 
+def _reached(observations: list[dict]) -> list[list[int]]:
+    """How many gradients reached w, and b, in each case."""
+    return [[len(side) for side in one.get("reached") or [(), ()]] for one in observations]
+
+
 def _named(finding: Finding, observations: list[dict], observed: list[Observed], datas: list[Data]) -> Finding:
     """A finding by numbers, named for what autograd did where the same numbers have several causes."""
-    reached = [[len(side) for side in one.get("reached") or [(), ()]] for one in observations]
+    reached = _reached(observations)
     updates = [data.updates for data in datas]
     if finding.code == "never-stepped" and all(_stayed(data, one) for data, one in zip(datas, observed)):
         if finding.message == messages.own_copies():

@@ -39,13 +39,13 @@ def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) 
         replay, counted, rows = loop.replay, right_count(loop), every_row_once(loop)
     chain = loop.chain_holds(replay) if loop.updates else not loop.asked
     losses = returned(loop, replay.losses if replay is not None else np.full(loop.updates, np.nan))
-    changed = _input_changed(loop)
+    changed, began = _input_changed(loop), bool(loop.updates or loop.sizes or loop.idle)
     properties = {
         "updates_per_epoch": counted,
         "every_row_once": rows and (loop.updates > 0 or not loop.asked),
         "fresh_gradients": (chain and counted and rows) or fresh(loop),
         "weights": chain and changed is None,
-        "losses": losses is None,
+        "losses": losses is None and (began or not loop.asked),
     }
     findings = [] if counted and rows and chain else find_causes(loop) or [_unnamed(loop, replay)]
     told = losses if losses is not None and (not findings or losses.code == "graph-kept" or not _as_it_ran(loop)) else None

@@ -57,11 +57,13 @@ def examine(case: Case, plain: dict, fitting: set[str]) -> tuple[dict[str, bool]
         Finding("mode-left-wrong", messages.mode_left_wrong(_mode(case["training"]), _mode(mode))) if mode is not case["training"] else None,
         Finding("input-changed", messages.input_changed(["weights"])) if _moved(case, weights) else None,
     ]
+    right = number is not None and bool(np.isclose(number, correct.mean(), atol=1e-6)) and not _moved(case, weights)
+    looked = right or bool(trained)  # a copy of the model may have done it unseen
     properties = {
-        "value": number is not None and bool(np.isclose(number, correct.mean(), atol=1e-6)) and not _moved(case, weights),
-        "eval_mode": not any(trained),
-        "no_graph": not any(graphs),
-        "mode_kept": mode is case["training"],
+        "value": right,
+        "eval_mode": looked and not any(trained),
+        "no_graph": looked and not any(graphs),
+        "mode_kept": looked and mode is case["training"],
     }
     return properties, [finding for finding in findings if finding is not None]
 

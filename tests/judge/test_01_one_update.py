@@ -52,7 +52,7 @@ WRONG = [
     ("01.gradients", lambda x, y, p: None, ["not-attempted"], {"dw", "db", "two_numbers", "inputs_unchanged"}),
     ("01.update", lambda w, b, dw, db, lr: (w + lr * dw, b + lr * db), ["gradient-sign"], {"w", "b", "downhill"}),
     ("01.update", lambda w, b, dw, db, lr: (w - dw, b - db), ["gradient-scaled"], {"w", "b"}),
-    ("01.update", lambda w, b, dw, db, lr: (w, b), ["never-stepped"], {"w", "b"}),
+    ("01.update", lambda w, b, dw, db, lr: (w, b), ["never-stepped"], {"w", "b", "downhill"}),
     ("01.update", lambda w, b, dw, db, lr: w - lr * dw, ["wrong-result"], {"w", "b", "downhill"}),
 ]
 

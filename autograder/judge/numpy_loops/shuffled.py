@@ -19,7 +19,7 @@ from autograder.judge.numpy_loops.properties import kept
 from autograder.judge.numpy_loops.rows import find_in_rows
 from autograder.judge.numpy_loops.simulate import Run, simulate
 from autograder.judge.numpy_loops.unmatched import first_difference
-from autograder.judge.numpy_loops.verify import GOOD, Judged, changed_finding, torn_pair
+from autograder.judge.numpy_loops.verify import GOOD, Judged, changed_finding, counted_by_notes, torn_pair
 from autograder.judge.verdict import Finding
 
 SHUFFLED = {**GOOD, "new_order": True}
@@ -176,7 +176,7 @@ def _cut(rows: Sequence[np.ndarray]) -> list:
 
 
 def _unknown(datas: list[Data], observed: list[Observed], runs: list[Run | None], changed: tuple[Finding, ...]) -> Judged:
-    counted = all(one.notes is not None and len(one.notes) == data.updates for data, one in zip(datas, observed))
+    counted = counted_by_notes(datas, observed)
     claimed = [None if one.rows is None else find_in_rows(data, one.rows) for data, one in zip(datas, observed)]
     seen, cause = any(one.rows for one in observed), next(filter(None, claimed), None)
     held = {

@@ -57,7 +57,7 @@ def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding
     if all(one.ends_known for one in observed) and _ends_right(datas, observed):  # in every case: the updates were right, whatever was noted of them
         return {**GOOD, "notes": False}, (noted_otherwise(datas, observed),)
     rows = _rows_finding(datas, observed)
-    counted = _counted(datas, observed)
+    counted = counted_by_notes(datas, observed)
     noted = all(one.notes_close(notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)) for data, one in zip(datas, observed))
     properties = {
         "updates_per_epoch": counted,
@@ -70,16 +70,18 @@ def _unknown(datas: list[Data], observed: list[Observed], changed: tuple[Finding
     return properties, cause
 
 
-def _counted(datas: list[Data], observed: list[Observed]) -> bool:
+def counted_by_notes(datas: list[Data], observed: list[Observed]) -> bool:
     """Whether every case has a note for each update, and one of them shows that batches were behind the notes."""
     many = all(one.notes is not None and len(one.notes) == data.updates for data, one in zip(datas, observed))
-    return many and any(_batches_behind(data, one) for data, one in zip(datas, observed) if data.updates and data.batches > 1)
+    return many and any(map(batches_behind, datas, observed))
 
 
-def _batches_behind(data: Data, one: Observed) -> bool:
-    """Whether the rows of every update were seen, or the first note is that of the first batch: any list of numbers has a length."""
+def batches_behind(data: Data, one: Observed) -> bool:
+    """Whether, of several batches, the rows of each were seen or the first one's note is right: any list of numbers has a length."""
+    if data.batches < 2 or not data.updates or one.notes is None or not len(one.notes):
+        return False
     seen = one.rows is not None and len(one.rows) == data.updates
-    return seen or one.close(one.notes[:1], notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)[:1])
+    return seen or one.close(one.notes[0], notes_of(RIGHT, data, simulate(RIGHT, data), one.kind)[0])
 
 
 def _rows_seen(datas: list[Data], observed: list[Observed]) -> bool:
