@@ -3,6 +3,7 @@
 What is wrong with each is said nowhere here; the judge has it. `EXERCISE` is registered by `exercises/e05.py`.
 """
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -141,15 +142,20 @@ def observe_bugs(objects: tuple, case: Case) -> dict:
     (diagnoses,) = objects
     if not isinstance(diagnoses, dict):
         return {"got": describe(diagnoses), "diagnoses": None}
-    named = {key: word for key, word in ((str(key).strip().lower()[:20], _code(value)) for key, value in diagnoses.items()) if word}
+    named = {key: word for key, word in ((_label(key), _code(value)) for key, value in diagnoses.items()) if word}
     if not named:
         raise NotImplementedError("no diagnoses yet")
     return {"got": describe(diagnoses), "diagnoses": named}
 
 
+def _label(key: Any) -> str:
+    """The loop's letter, from "a", "A" or "loop a"; any other key as it is."""
+    return re.sub(r"^loop[ _-]*", "", str(key).strip().lower())[:20]
+
+
 def _code(value: Any) -> str:
-    """A finding code as the contract writes it, from any case and any of ' ', '_', '-'; empty for no answer."""
-    word = str(value).strip().strip("`'\".").lower().replace("_", "-").replace(" ", "-")
+    """A finding code as the contract writes it, from any case and any of ' ', '_' and the dashes; empty for no answer."""
+    word = re.sub(r"[ _\u2010-\u2015\u2212]", "-", str(value).strip().strip("`'\".").lower())
     return "" if value is None or word in ("", "?", "…", "...", "ellipsis", "none") else word[:40]
 
 

@@ -21,8 +21,9 @@ def resume(save: Callable, load: Callable, case: Case) -> dict:
     """Train for `epochs` steps, save, load elsewhere, train for `steps` more.
 
     Keys: files (names in the folder after saving), safe (whether the file loads with weights_only=True),
-    epoch and kind (what load returned), loaded (P,) the weights right after loading, weights (P,) at the end, and
-    buffers (B,) what batch norm remembers then.
+    epoch and kind (what load returned), loaded (P,) the weights right after loading, and then: held (whether the
+    optimizer holds the model's own parameters) and training (the model's mode, None where its layers disagree),
+    weights (P,) at the end, and buffers (B,) what batch norm remembers then.
     In the grader's sandbox the loading half runs in a process that never saw the saving half.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -63,9 +64,18 @@ def _second_half(load: Callable, path: str, case: Case) -> dict:
     setup, data = build(replace(case, seed=case["other"])), build(case)
     setup.x, setup.y = data.x, data.y
     epoch = load(path, setup.model, setup.optimizer)
-    loaded = flat_weights(setup)
-    end = step_on(setup, case["steps"])
-    return {"epoch": plain_number(epoch), "kind": describe(epoch), "loaded": loaded, "weights": end, "buffers": flat_buffers(setup)}
+    found = {"epoch": plain_number(epoch), "kind": describe(epoch), "loaded": flat_weights(setup), "held": _held(setup), "training": _mode(setup)}
+    return {**found, "weights": step_on(setup, case["steps"]), "buffers": flat_buffers(setup)}
+
+
+def _held(setup: Setup) -> bool:
+    held = {id(one) for group in setup.optimizer.param_groups for one in group["params"]}
+    return held == set(map(id, setup.model.parameters()))
+
+
+def _mode(setup: Setup) -> bool | None:
+    modes = {module.training for module in setup.model.modules()}
+    return modes.pop() if len(modes) == 1 else None
 
 
 def _loads_safely(path: str) -> bool:

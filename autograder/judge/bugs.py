@@ -38,7 +38,8 @@ def verify_bugs(cases: list[Case], observations: list[dict]) -> Verdict:
     wrong = [Finding("wrong-result", _message(label, str(said[label]))) for label in CAUSES if label in said and not held[f"bug_{label}"]]
     open_ones = [label for label in CAUSES if label not in said]
     if open_ones:
-        wrong.append(Finding("wrong-result" if wrong else "not-attempted", messages.bugs_open(open_ones)))
+        others = [str(label) for label in said if label not in CAUSES]
+        wrong.append(Finding("wrong-result" if wrong or others else "not-attempted", messages.bugs_open(open_ones, others)))
     return Verdict("05.bugs", not wrong, held, tuple(wrong))
 
 

@@ -19,7 +19,8 @@ def check_count(loop: Loop, right: np.ndarray) -> Finding | None:
         return None
     if loop.number is None:
         return Finding("wrong-result", messages.wrong_return(loop.kind, "the number of updates"))
-    return Finding("wrong-result", messages.wrong_result("The number of updates that you returned", loop.number, loop.made))
+    what = "how many batches there were" if loop.number == len(loop.sizes) else "the number of one epoch" if loop.number == loop.per_epoch else None
+    return Finding("wrong-result", messages.updates_miscounted(loop.number, loop.made, what))
 
 
 def verify(cases: list[Case], observations: list[dict]) -> Verdict:

@@ -5,7 +5,7 @@ from autograder.judge import measured, resumed
 from autograder.judge.epoch_losses import check_epoch_losses
 from autograder.judge.loop import read_loop
 from autograder.judge.loops import examine, over_cases
-from autograder.judge.verdict import Verdict
+from autograder.judge.verdict import Finding, Verdict
 
 ORDINARY = 6
 
@@ -23,7 +23,11 @@ def verify_accuracy(cases: list[Case], observations: list[dict]) -> Verdict:
 
 def verify_checkpoint(cases: list[Case], observations: list[dict]) -> Verdict:
     judged = [resumed.examine(case, plain) for case, plain in zip(cases, observations)]
-    return over_cases("08.checkpoint", judged, len(judged))
+    properties = {name: all(held[name] for held, _ in judged) for name in judged[0][0]}
+    found: dict[str, Finding] = {}
+    for _, findings in judged:
+        found = {**findings, **found}
+    return Verdict("08.checkpoint", not found, properties, tuple(found[name] for name in resumed.ORDER if name in found))
 
 
 VERIFIERS = {"08.fit": verify_fit, "08.accuracy": verify_accuracy, "08.checkpoint": verify_checkpoint}

@@ -3,8 +3,11 @@
 import numpy as np
 
 from autograder.judge import messages
-from autograder.judge.loop import TOLERANCES, Loop
+from autograder.judge.loop import Loop
 from autograder.judge.verdict import Finding
+
+ROUNDING = 1e-4
+"""How far a mean of losses may be off, relative to it; a mean in float32 is far nearer."""
 
 
 def check_epoch_losses(loop: Loop, right: np.ndarray) -> Finding | None:
@@ -25,13 +28,24 @@ def _first_off(loop: Loop, right: np.ndarray, got: np.ndarray) -> Finding | None
     sizes = np.array([0 if rows is None else len(rows) for rows in loop.rows], dtype=float).reshape(right.shape)
     sizes[sizes.sum(axis=1) == 0] = 1
     wanted = np.array([np.average(losses, weights=rows) for losses, rows in zip(right, sizes)])
-    relative = 100 * TOLERANCES[loop.case["dtype"]][1]
-    off = np.flatnonzero(~np.isclose(got, wanted, rtol=relative, atol=1e-12))
+    off = np.flatnonzero(~np.isclose(got, wanted, rtol=ROUNDING, atol=1e-12))
     if not off.size:
         return None
     epoch = int(off[0])
-    if np.allclose(got, right.mean(axis=1), rtol=relative):
+    if np.allclose(got, right.mean(axis=1), rtol=ROUNDING):
         return Finding("mean-of-means", messages.epoch_mean_of_means(epoch, got[epoch], wanted[epoch]), epoch=epoch)
-    last = bool(np.allclose(got, right[:, -1], rtol=relative))
-    message = messages.epoch_loss_off(epoch, float(got[epoch]), float(wanted[epoch]), last)
+    message = messages.epoch_loss_off(epoch, float(got[epoch]), float(wanted[epoch]), _instead(got, right, sizes, wanted))
     return Finding("losses-miscounted", message, epoch=epoch)
+
+
+def _instead(got: np.ndarray, right: np.ndarray, sizes: np.ndarray, wanted: np.ndarray) -> str:
+    """What the numbers are, if not the epochs' means (wanted); a few words, or nothing. right, sizes: (epochs, batches)."""
+    known = {
+        "the loss of its last batch alone": right[:, -1],
+        "the sum over its rows, divided by nothing": (right * sizes).sum(axis=1),
+        "the sum of its batches' means, divided by nothing": right.sum(axis=1),
+        "the sum of its batches' means, divided by its rows": right.sum(axis=1) / sizes.sum(axis=1),
+        "a mean that holds the epochs before it as well": np.cumsum((right * sizes).sum(axis=1)) / np.cumsum(sizes.sum(axis=1)),
+        "a sum that holds the epochs before it as well": np.cumsum(wanted),
+    }
+    return next((words for words, numbers in known.items() if np.allclose(got, numbers, rtol=ROUNDING)), "")

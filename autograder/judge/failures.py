@@ -41,7 +41,7 @@ def _not_attempted(exercise: Exercise) -> str:
 
 
 def _raised(error: dict) -> str:
-    what = f"{error.get('type') or 'An exception'}: {(error.get('message') or 'no message').rstrip('.')}"
+    what = f"{error.get('type') or 'An exception'}: {' '.join((error.get('message') or 'no message').split()).rstrip('. ')}"
     if error.get("line") is None:
         return f"Your code stopped with {what}. Run it on its own in a cell to see where."
     where = f"in `{error['where']}`, line {error['line']}" if error.get("where") else f"at line {error['line']}"

@@ -103,6 +103,10 @@ class Loop:
         """Where update `update` stands, as keyword arguments of a finding."""
         return {"epoch": update // max(self.per_epoch, 1), "batch": update % max(self.per_epoch, 1) * self.group}
 
+    def wanted(self, update: int) -> int:
+        """How many batches should share this update, where it has its right place in its epoch."""
+        return min(self.group, self.batches - self.place(update)["batch"])
+
     def passes(self, update: int) -> list[int]:
         """The passes behind an update."""
         return self._passes[update] if update < len(self._passes) else []

@@ -9,6 +9,7 @@ from autograder.judge.causes import find_causes
 from autograder.judge.causes.windows import fresh
 from autograder.judge.loop import TOLERANCES, Loop
 from autograder.judge.plan import every_row_once, right_count
+from autograder.judge.unnamed import unnamed
 from autograder.judge.verdict import Finding, Verdict
 
 
@@ -47,7 +48,7 @@ def examine(loop: Loop, returned: Callable[[Loop, np.ndarray], Finding | None]) 
         "weights": chain and changed is None,
         "losses": losses is None and (began or not loop.asked),
     }
-    findings = [] if counted and rows and chain else find_causes(loop) or [_unnamed(loop, replay)]
+    findings = [] if counted and rows and chain else find_causes(loop) or [unnamed(loop, replay)]
     told = losses if losses is not None and (not findings or losses.code == "graph-kept" or not _as_it_ran(loop)) else None
     return properties, [*findings, *filter(None, (changed, told))]
 
@@ -89,31 +90,23 @@ def _as_it_ran(loop: Loop) -> bool:
         return loop.number in (loop.made, loop.asked)
     if len(loop.returned) == len(loop.pass_losses) and all(loop.losses_seen):
         return bool(np.allclose(np.sort(loop.returned), np.sort(loop.pass_losses), rtol=1e-4, equal_nan=True))
+    if loop.losses_seen and len(loop.returned) == loop.pass_epochs[-1] + 1:
+        return bool(np.allclose(loop.returned, _means_by_epoch(loop), rtol=1e-4, equal_nan=True))
     seen = (loop.updates, loop.asked, loop.epochs * loop.batches, len(loop.pass_losses), len(loop.idle))
     return len(loop.returned) in seen
+
+
+def _means_by_epoch(loop: Loop) -> np.ndarray:
+    """For each pass over the rows the mean of the losses that it met, by rows."""
+    sizes = np.array(loop.sizes, dtype=float)
+    with np.errstate(all="ignore"):
+        return np.bincount(loop.pass_epochs, loop.pass_losses * sizes) / np.bincount(loop.pass_epochs, sizes)
 
 
 def _input_changed(loop: Loop) -> Finding | None:
     if not loop.input_changed:
         return None
     return Finding("input-changed", messages.input_changed(loop.input_changed))
-
-
-def _unnamed(loop: Loop, replay) -> Finding:
-    if replay is None:
-        return Finding("wrong-result", messages.wrong_result("What the updates were made from could not be told apart"))
-    if loop.updates != loop.asked:
-        return Finding("wrong-result", messages.wrong_result("The number of updates", loop.made, loop.asked))
-    difference = loop.first_difference(replay)
-    if difference is None:
-        return Finding("wrong-result", messages.wrong_result("The order of the rows is not one that was asked"))
-    update, parameter = difference
-    got, wanted = loop.weights[update + 1][parameter], (replay.start if update < 0 else replay.weights[update])[parameter]
-    if update >= 0 and loop.updates and all(map(loop.close, loop.stood, replay.gradients)):
-        return Finding("wrong-result", messages.steps_differ(update, float(got), float(wanted)), **loop.place(update))
-    where = f" after update {update + 1}" if update >= 0 else " before the first update"
-    message = messages.wrong_result(f"Parameter {parameter + 1} of the model", float(got), float(wanted), where)
-    return Finding("wrong-result", message, **(loop.place(update) if update >= 0 else {}))
 
 
 def _explained(findings: list[Finding]) -> list[Finding]:

@@ -14,6 +14,7 @@ WHY = {
     "first-batch-only": "It is the first batch's accuracy. ",
     "last-batch-dropped": "The last batch is missing from it. ",
     "shape-broadcast": "Every prediction was compared with every label of its batch. ",
+    "wrong-result": "It is the last batch's accuracy alone. ",
 }
 
 
@@ -31,8 +32,9 @@ def codes_that_fit(case: Case, plain: dict) -> set[str]:
     values = {
         "mean-of-means": [np.mean([batch.mean() for batch in batches])],
         "first-batch-only": [batches[0].mean()],
-        "last-batch-dropped": [np.mean(np.concatenate(batches[:-1] or batches))],
+        "last-batch-dropped": [np.mean(np.concatenate(batches[:-1])) if len(batches) > 1 else 0.0],
         "shape-broadcast": [np.average(pairs, weights=sizes), np.dot(pairs, np.square(sizes)) / len(correct)],
+        "wrong-result": [batches[-1].mean()],
     }
     return {code for code, known in values.items() if np.isclose(number, known, atol=1e-6).any()}
 
@@ -45,7 +47,7 @@ def examine(case: Case, plain: dict, fitting: set[str]) -> tuple[dict[str, bool]
     try:
         number = None if plain["number"] is None else float(plain["number"])
         trained, graphs = list(map(bool, plain["trained"])), list(map(bool, plain["graphs"]))
-        mode, weights = plain["mode"], np.asarray(plain["weights"], dtype=float)
+        mode, frozen, weights = plain["mode"], int(plain["frozen"]), np.asarray(plain["weights"], dtype=float)
     except (KeyError, TypeError) as error:
         raise ValueError(f"not the observation of an evaluation: {error!r:.200}") from None
     predicted, labels = _predicted(case)
@@ -55,6 +57,7 @@ def examine(case: Case, plain: dict, fitting: set[str]) -> tuple[dict[str, bool]
         _wrong_value(number, plain, correct, fitting) if not any(trained) else None,
         Finding("grad-in-eval", messages.grad_in_eval()) if any(graphs) else None,
         Finding("mode-left-wrong", messages.mode_left_wrong(_mode(case["training"]), _mode(mode))) if mode is not case["training"] else None,
+        Finding("mode-left-wrong", messages.left_frozen(frozen)) if frozen else None,
         Finding("input-changed", messages.input_changed(["weights"])) if _moved(case, weights) else None,
     ]
     right = number is not None and bool(np.isclose(number, correct.mean(), atol=1e-6)) and not _moved(case, weights)
@@ -63,7 +66,7 @@ def examine(case: Case, plain: dict, fitting: set[str]) -> tuple[dict[str, bool]
         "value": right,
         "eval_mode": looked and not any(trained),
         "no_graph": looked and not any(graphs),
-        "mode_kept": looked and mode is case["training"],
+        "mode_kept": looked and mode is case["training"] and not frozen,
     }
     return properties, [finding for finding in findings if finding is not None]
 
@@ -85,7 +88,7 @@ def _wrong_value(number: float | None, plain: dict, correct: np.ndarray, fitting
     for code in WHY:
         if code in fitting:
             return Finding(code, messages.accuracy_off(number, right, WHY[code]))
-    why = "It is a count or a percentage, not a share. " if number > 1 else ""
+    why = "A share lies between 0 and 1; a count or a percentage does not. " if number > 1 else ""
     return Finding("wrong-result", messages.accuracy_off(number, right, why))
 
 

@@ -32,6 +32,15 @@ def _whole_epoch(loop: Loop, updates: list[int]) -> bool:
     return counts == wanted and full_but_one(sizes, loop)
 
 
+def gathered_epochs(loop: Loop, update: int) -> bool:
+    """Whether an update holds several whole passes over all rows, one after the other."""
+    own = [loop.pass_rows[one] for one in loop.passes(update)]
+    if loop.batches < 2 or len(own) <= loop.batches or len(own) % loop.batches or any(rows is None for rows in own):
+        return False
+    epochs = [np.concatenate(own[start : start + loop.batches]) for start in range(0, len(own), loop.batches)]
+    return all(np.array_equal(np.sort(rows), np.arange(loop.n)) for rows in epochs)
+
+
 def full_but_one(sizes: Sequence[int], loop: Loop) -> bool:
     """Whether these are the sizes of one epoch's batches, wherever the smaller one stands."""
     last = loop.n - (loop.batches - 1) * loop.batch_size

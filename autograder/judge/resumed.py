@@ -8,13 +8,17 @@ from autograder.exercises.torch_setup import build
 from autograder.judge import messages
 from autograder.judge.verdict import Finding
 
+ORDER = ("weights", "resumed", "epoch", "one_file")
+"""The properties, those first whose failure explains the others'."""
 
-def examine(case: Case, plain: dict) -> tuple[dict[str, bool], list[Finding]]:
-    """One case's properties and findings. Raises ValueError where the observation is not of the right form."""
+
+def examine(case: Case, plain: dict) -> tuple[dict[str, bool], dict[str, Finding]]:
+    """One case's properties, and a finding for those that do not hold. Raises ValueError where the
+    observation is not of the right form."""
     try:
         files, safe = list(map(str, plain["files"])), plain["safe"] is True
         loaded, weights, buffers = (np.asarray(plain[name], dtype=float) for name in ("loaded", "weights", "buffers"))
-        epoch = plain["epoch"]
+        epoch, held, training = plain["epoch"], plain["held"] is True, plain["training"]
     except (KeyError, TypeError) as error:
         raise ValueError(f"not the observation of a checkpoint: {error!r:.200}") from None
     saved, end, remembered = _uninterrupted(case)
@@ -26,13 +30,22 @@ def examine(case: Case, plain: dict) -> tuple[dict[str, bool], list[Finding]]:
         "resumed": np.array_equal(weights, end) and np.array_equal(buffers, remembered),
     }
     lost = () if not np.array_equal(weights, end) else ("what its batch norm layer remembers of the batches",)
-    findings = [
-        None if same else _weights_off(loaded, saved),
-        Finding("state-not-restored", messages.state_not_restored(*lost)) if same and not properties["resumed"] else None,
-        None if properties["epoch"] else Finding("wrong-result", messages.checkpoint_epoch(_told(plain), case["epochs"])),
-        None if properties["one_file"] else Finding("wrong-result", messages.checkpoint_files(len(files), safe)),
-    ]
-    return properties, [finding for finding in findings if finding is not None]
+    findings = {
+        "weights": None if same else _weights_off(loaded, saved),
+        "resumed": None if properties["resumed"] else _why_elsewhere(same, held, training, lost),
+        "epoch": None if properties["epoch"] else Finding("wrong-result", messages.checkpoint_epoch(_told(plain), case["epochs"])),
+        "one_file": None if properties["one_file"] else Finding("wrong-result", messages.checkpoint_files(files, safe)),
+    }
+    return properties, {name: finding for name, finding in findings.items() if finding is not None}
+
+
+def _why_elsewhere(same: bool, held: bool, training: bool | None, lost: tuple[str, ...]) -> Finding | None:
+    """Why a run that was resumed went another way; None where its weights were other ones from the beginning."""
+    if not held:
+        return Finding("wrong-optimizer", messages.loaded_apart())
+    if training is not True:
+        return Finding("mode-left-wrong", messages.mode_left_wrong("train", "eval" if training is False else "a mixed"))
+    return Finding("state-not-restored", messages.state_not_restored(*lost)) if same else None
 
 
 def _uninterrupted(case: Case) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -48,24 +48,27 @@ class RowIndex:
     """Finds the rows of one array in batches that were cut, copied, shuffled or converted from it.
 
     data: (n, …) numbers, of `width` each. Rows are compared as float32, so that a change of dtype does not hide
-    them. Rows that occur twice in the data are told apart by their order within a batch.
+    them, but for those that only float64 tells apart: of a thousand numbers two are often the same in float32.
+    Rows that occur twice in the data are told apart by their order within a batch.
     """
 
     def __init__(self, data: np.ndarray):
         self.width = int(np.prod(data.shape[1:], dtype=int))
-        bits = self._bits(data.reshape(-1, self.width))
-        self._places: dict[int, list[int]] = {}
-        for row, key in enumerate(bits.tolist()):
-            self._places.setdefault(key, []).append(row)
-        self.distinct = len(self._places) == len(data)
+        rows, kinds = data.reshape(-1, self.width), (np.float32, np.float64)
+        self._kind = next((kind for kind in kinds if _distinct(_bits(rows, kind))), np.float32)
+        bits = _bits(rows, self._kind)
+        self.distinct = _distinct(bits)
         self._table = RowTable(bits) if self.distinct else None
+        self._places: dict[int, list[int]] = {}
+        for row, key in enumerate([] if self.distinct else bits.tolist()):
+            self._places.setdefault(key, []).append(row)
 
     def find(self, values: np.ndarray, sizes: Sequence[int]) -> list[np.ndarray | None]:
         """The row numbers of each of some batches, in its order; None for one that holds something else.
 
         values: (R, width) the rows of all batches, one batch after another; sizes: how many rows each has.
         """
-        bits = self._bits(values)
+        bits = _bits(values, self._kind)
         ends = np.cumsum([0, *sizes]).tolist()
         if self._table is None:
             return [self._in_order(bits[start:end].tolist()) for start, end in pairwise(ends)]
@@ -85,11 +88,17 @@ class RowIndex:
             rows.append(places[nth % len(places)])
         return np.array(rows, dtype=int)
 
-    def _bits(self, table: np.ndarray) -> np.ndarray:
-        """(R,) uint64 out of (R, width): a number for each row, different for rows that differ, but for one chance in 2**64."""
-        with np.errstate(over="ignore", invalid="ignore"):
-            words = np.ascontiguousarray(table, dtype=np.float32).view(np.uint32).astype(np.uint64)
-        return words[:, 0] if self.width == 1 else words @ _keys(self.width)
+
+def _bits(table: np.ndarray, kind: type) -> np.ndarray:
+    """(R,) uint64 out of (R, width) read as `kind`: a number for each row, different for rows that differ, but for one chance in 2**64."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        numbers = np.ascontiguousarray(table, dtype=kind)
+    words = numbers.view(np.uint32 if kind is np.float32 else np.uint64).astype(np.uint64)
+    return words[:, 0] if table.shape[1] == 1 else words @ _keys(table.shape[1])
+
+
+def _distinct(bits: np.ndarray) -> bool:
+    return len(set(bits.tolist())) == len(bits)
 
 
 def _keys(count: int) -> np.ndarray:

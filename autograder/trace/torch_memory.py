@@ -31,6 +31,12 @@ class Layout:
         self.zeros: tuple[Part, ...] = tuple(0.0 if one.numel() == 1 else bytes(one.nbytes) for one in parameters)
         self._row = np.dtype([(str(k), dtype, (one.numel(),)) for k, (dtype, one) in enumerate(zip(self._dtypes, parameters))])
 
+    def memory(self, parameters: Sequence[Tensor]) -> tuple[list[memoryview], bool]:
+        """The parameters' numbers as they lie there, and whether it is their own memory: not where they were cast to another dtype."""
+        numbers = [one.detach().numpy(force=True).reshape(-1) for one in parameters]
+        cast = [one.astype(dtype, copy=False) for one, dtype in zip(numbers, self._dtypes)]
+        return [memoryview(one.view("uint8")) for one in cast], all(one is other for one, other in zip(numbers, cast))
+
     def table(self, rows: Sequence[bytes]) -> np.ndarray:
         """(R, P) float64: R rows, each the bytes of all parameters."""
         fields = np.frombuffer(b"".join(rows), self._row)
@@ -41,13 +47,16 @@ class Layout:
         width = self.offsets[parameter + 1] - self.offsets[parameter]
         if width == 1:
             return np.array([part or 0.0 for part in parts], dtype=float).reshape(-1, 1)
+        dtype = self._dtypes[parameter]
+        if any(part is not None and len(part) != width * dtype.itemsize for part in parts):  # of a model cast to another dtype
+            return np.array([np.zeros(width) if part is None else np.frombuffer(part, f"f{len(part) // width}") for part in parts], dtype=float)
         filled = b"".join([self.zeros[parameter] if part is None else part for part in parts])
-        return np.frombuffer(filled, self._dtypes[parameter]).reshape(len(parts), width).astype(float)
+        return np.frombuffer(filled, dtype).reshape(len(parts), width).astype(float)
 
     def nonzero(self, parts: Sequence[Part | None]) -> bool:
         """Whether the first parameters' numbers hold anything but zeros; None holds none."""
         for part, zeros, dtype in zip(parts, self.zeros, self._dtypes):
-            if part and part != zeros and (not isinstance(part, bytes) or np.frombuffer(part, dtype).any()):
+            if part and part != zeros and (not isinstance(part, bytes) or np.frombuffer(part, dtype if len(part) == len(zeros) else "u1").any()):
                 return True
         return False
 

@@ -116,9 +116,8 @@ class TorchRecorder:
 
     def _find_memory(self) -> None:
         self._addresses = list(map(Tensor.data_ptr, self.parameters))
-        numbers = [parameter.detach().numpy(force=True).reshape(-1) for parameter in self.parameters]
-        self._memory = [memoryview(one.view("uint8")) for one in numbers]
-        self._direct = all(parameter.is_cpu and parameter.is_contiguous() for parameter in self.parameters)
+        self._memory, shared = self.layout.memory(self.parameters)
+        self._direct = shared and all(parameter.is_cpu and parameter.is_contiguous() for parameter in self.parameters)
 
     def _weights(self) -> bytes:
         if not self._direct or list(map(Tensor.data_ptr, self.parameters)) != self._addresses:

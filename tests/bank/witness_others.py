@@ -66,15 +66,16 @@ def fit_complaint(fit):
 
 
 class Noticing(nn.Module):
-    """Answers with its inputs, notes its mode and whether a graph would be built."""
+    """Answers with its inputs, notes its mode and whether a graph was built."""
 
     def __init__(self):
         super().__init__()
         self.weight, self.inner, self.noticed = nn.Parameter(torch.ones(())), nn.Dropout(0.5), []
 
     def forward(self, x):
-        self.noticed.append((self.training, self.inner.training, torch.is_grad_enabled()))
-        return x * self.weight
+        out = x * self.weight
+        self.noticed.append((self.training, self.inner.training, out.requires_grad))
+        return out
 
 
 def accuracy_complaint(accuracy):
@@ -90,6 +91,8 @@ def accuracy_complaint(accuracy):
             return f"{got}, where {right} is right"
         if set(model.noticed) != {(False, False, False)} or (model.training, model.inner.training) != (mode, mode):
             return "evaluated in train mode or with a graph, or the mode is left changed"
+        if not model.weight.requires_grad:
+            return "the model is left frozen"
     return None
 
 

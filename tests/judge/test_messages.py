@@ -9,7 +9,7 @@ from autograder.judge import messages
 SAMPLES = {
     int: 3, float: 2.5, str: "w", bool: True, "int | None": None, "float | None": None, "str | None": None, "bool": True,
     "tuple[int, ...]": (4, 4), "tuple[int, ...] | None": (4, 4), "tuple[str, ...]": ("x",), "tuple[str, ...] | list[str]": ("x", "y"),
-    "tuple[int, ...] | list[int]": (4, 4, 2), "list[int]": [4, 2], "list[str]": ["a", "b"],
+    "tuple[int, ...] | list[int]": (4, 4, 2), "list[int]": [4, 2], "list[str]": ["a", "b"], "list[float]": [0.5, 0.25],
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from autograder.judge import messages
 from autograder.judge.causes.resets import others_forgotten
 from autograder.judge.causes.windows import parallel, window_starts
 from autograder.judge.loop import Loop
-from autograder.judge.plan import pairs_torn
+from autograder.judge.plan import gathered_epochs, pairs_torn
 from autograder.judge.verdict import Finding
 
 
@@ -81,8 +81,8 @@ def backward_twice(loop: Loop) -> Finding | None:
         rows = [None if loop.pass_rows[one] is None else tuple(loop.pass_rows[one].tolist()) for one in own]
         same = any(rows.count(one) > 1 for one in rows if one)
         alone = own and not again and loop.close(loop.stood[update], loop.pass_fresh[own[-1]])
-        if (again or same) and not alone and _counted_again(loop, update):
-            return Finding("backward-twice", messages.backward_twice(update, _over_reference(loop, update)), **loop.place(update))
+        if (again or same) and not alone and _counted_again(loop, update) and not gathered_epochs(loop, update):
+            return Finding("backward-twice", messages.backward_twice(update, _over_reference(loop, update), len(set(rows))), **loop.place(update))
     return _stepped_twice(loop)
 
 
@@ -175,7 +175,8 @@ def mean_of_means(loop: Loop) -> Finding | None:
         sizes = [loop.sizes[one] for one in own]
         if len(set(sizes)) < 2 or loop.close(loop.stood[update], loop.replay.gradients[update]):
             continue
-        if loop.close(loop.stood[update], _sum_of_means(loop, update) / len(own)):
+        factor = parallel(loop.stood[update], _sum_of_means(loop, update), loop)
+        if factor is not None and 0 < factor and not np.isclose(factor, 1):
             return Finding("mean-of-means", messages.mean_of_means(update, sizes), **loop.place(update))
     return None
 
@@ -190,6 +191,8 @@ def gradient_scaled(loop: Loop) -> Finding | None:
     if not off or len(known) < loop.updates or _several_batches(loop, off[0][0]):
         return None
     update, factor = off[0]
+    if gathered_epochs(loop, update):
+        return None
     ruled = _one_rule(loop, off)
     if not ruled and all(abs(one - 1) < 0.05 for _, one in off):
         return None  # rounding, say, and no factor

@@ -127,7 +127,7 @@ def leftover_dropped(loop: Loop) -> Finding | None:
     left = loop.batches % loop.group
     if loop.group == 1 or not left or loop.updates != loop.epochs * (loop.batches // loop.group):
         return None
-    if _carried(loop):
+    if _carried(loop) or any(len(loop.passes(update)) < loop.group for update in range(loop.updates)):
         return None
     return Finding("leftover-dropped", messages.leftover_dropped(0, left, loop.group), epoch=0, batch=loop.batches - left)
 
@@ -143,16 +143,16 @@ def leftover_leaks(loop: Loop) -> Finding | None:
 def _carried(loop: Loop) -> bool:
     """Whether gradients of one epoch's last batches stood at an update that ends in the next epoch.
 
-    Seen as an update whose passes begin before an epoch's border and end after it, with all of them in
-    its gradient.
+    Seen as an update whose passes begin before the border of an epoch that saw all rows and end after it, with all
+    of them in its gradient.
     """
-    starts = window_starts(loop)
+    starts, seen = window_starts(loop), np.bincount(loop.pass_epochs, loop.sizes)
     for update in range(loop.updates):
         passes, start = loop.passes(update), starts[update]
         if start is None:
             continue
         crosses = loop.pass_epochs[start] < loop.pass_epochs[passes[-1]]
-        if crosses and start == passes[0]:
+        if crosses and start == passes[0] and seen[loop.pass_epochs[start]] == loop.n:
             return True
     return False
 

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.causes.resets import leftover_dropped, others_forgotten
 from autograder.judge.loop import Loop
-from autograder.judge.plan import every_row_once, full_but_one, pairs_torn
+from autograder.judge.plan import every_row_once, full_but_one, gathered_epochs, pairs_torn
 from autograder.judge.verdict import Finding
 
 
@@ -117,6 +117,8 @@ def wrong_number_of_epochs(loop: Loop) -> Finding | None:
     """More or fewer passes over the data than asked, each of them whole (but the last)."""
     sets = _sets(loop)
     if not sets or len(sets) == loop.epochs * loop.batches or loop.made == loop.asked or 0 in loop.sizes or not _goes_on(loop):
+        return None
+    if any(gathered_epochs(loop, update) for update in range(loop.updates)):
         return None
     passes, rest = divmod(len(sets) + loop.made - loop.updates, loop.batches)
     epochs = None if rest else passes

@@ -56,7 +56,7 @@ def step_before_backward(loop: Loop) -> Finding | None:
         return Finding("step-before-backward", messages.step_before_backward(1), **loop.place(1))
     if _last_one_missing(loop):
         at = loop.place(loop.updates)
-        return Finding("step-before-backward", messages.last_update_missing(loop.asked), **at)
+        return Finding("step-before-backward", messages.last_update_missing(loop.asked, loop.group > 1), **at)
     crossed = [update for update in range(loop.updates) if loop.crossed[update] and loop.by[update] != "hand"]
     later = [update for update in crossed if update + 1 <= loop.updates and "backward" in loop.order[update + 1][:2]]
     if not later or len(later) * 2 < loop.asked:
@@ -74,10 +74,10 @@ def _one_behind(loop: Loop) -> bool:
 
 
 def _last_one_missing(loop: Loop) -> bool:
-    """Whether all updates are right but for the last one: its batch's gradient was made, and waited for a batch that never came."""
-    if loop.updates != loop.asked - 1 or loop.updates < 2 or not (loop.pass_update == loop.updates).any():
+    """Whether all updates are right but for the last one: its batches' gradient was made, and waited for a batch that never came."""
+    if loop.updates != loop.asked - 1 or loop.updates < 2 or np.sum(loop.pass_update == loop.updates) != loop.wanted(loop.updates):
         return False
-    return all(len(loop.passes(update)) == 1 for update in range(loop.updates)) and loop.chain_holds(loop.replay)
+    return all(len(loop.passes(update)) == loop.wanted(update) for update in range(loop.updates)) and loop.chain_holds(loop.replay)
 
 
 def gradient_missing(loop: Loop) -> Finding | None:

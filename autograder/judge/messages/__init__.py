@@ -36,7 +36,9 @@ from autograder.judge.messages.epochs import (
     epoch_loss_off,
     epoch_losses_miscounted,
     epoch_mean_of_means,
+    loaded_apart,
 )
+from autograder.judge.messages.groups import other_group, other_shares, updates_miscounted
 from autograder.judge.messages.resets import (
     accumulation_ignored,
     backward_twice,
@@ -60,6 +62,7 @@ from autograder.judge.messages.results import (
     graph_kept,
     input_changed,
     ledger_wrong,
+    left_frozen,
     losses_after,
     losses_miscounted,
     mode_left_wrong,
@@ -108,7 +111,9 @@ from autograder.judge.messages.updates import (
     new_w_in_db,
     optimizer_bypassed,
     rate_ignored,
+    rounded,
     optimizer_recreated,
+    other_prediction,
     step_before_backward,
     steps_differ,
     start_ignored,

@@ -20,9 +20,9 @@ def epoch_mean_of_means(epoch: int, got: float, wanted: float) -> str:
     )
 
 
-def epoch_loss_off(epoch: int, got: float, wanted: float, last_batch: bool) -> str:
-    """last_batch: whether the numbers are those of each epoch's last batch."""
-    reason = "That is the loss of its last batch alone. " if last_batch else ""
+def epoch_loss_off(epoch: int, got: float, wanted: float, instead: str) -> str:
+    """instead: what the number is, such as 'the loss of its last batch alone', or nothing."""
+    reason = f"That is {instead}. " if instead else ""
     return (
         f"The loss of epoch {epoch + 1} is {exact(got, wanted)}, and the mean over its rows, each as its batch met it, is {exact(wanted, got)}. "
         f"{reason}One batch's loss is a noisy glimpse; the epoch's is made of all its rows. "
@@ -39,14 +39,19 @@ def accuracy_off(got: float, wanted: float, why: str) -> str:
     )
 
 
-def checkpoint_files(found: int, safe: bool) -> str:
-    """found: how many files lie in the folder after saving; safe: whether the file loads with weights_only=True."""
-    what = f"After saving there are {count(found, 'file')} where one was asked, at the path itself. "
-    if found == 1 and not safe:
-        what = "The file cannot be read by torch.load with weights_only=True. "
+def checkpoint_files(files: list[str], safe: bool) -> str:
+    """files: the names in the folder after saving, where checkpoint.pt was asked; safe: whether that loads with weights_only=True."""
+    if files == ["checkpoint.pt"] and not safe:
+        return (
+            "The file cannot be read by torch.load with weights_only=True. "
+            "A checkpoint that holds only tensors, numbers, strings and dicts of them can be opened without running anybody's code. "
+            "Look at what you put into the file: state, or whole objects; and at what wrote it."
+        )
+    found = " and ".join(name[:40] for name in files[:3]) or "nothing"
     return (
-        f"{what}A checkpoint that holds only tensors, numbers, strings and dicts of them can be opened without running anybody's code. "
-        "Look at what you put into the file: state, or whole objects."
+        f"After saving as checkpoint.pt the folder holds {found}. "
+        "Whoever resumes has the path and nothing else: all of the checkpoint belongs into one file, at exactly that path. "
+        "Look at where your code writes, and under which name."
     )
 
 
@@ -64,4 +69,12 @@ def checkpoint_epoch(kind: str, wanted: int) -> str:
         f"load_checkpoint returned {kind}, and the epoch that was saved is {wanted}. "
         "Whoever resumes has to know where to go on. "
         "See that the number goes into the file and comes out of it."
+    )
+
+
+def loaded_apart() -> str:
+    return (
+        "After loading, the optimizer held other parameters than those of the model, so its updates went past it. "
+        "An optimizer knows only the tensors that it was given when it was made: saved numbers have to be written into these, and not put in their place. "
+        "Look at what your load_checkpoint replaces, and what it fills."
     )

@@ -67,11 +67,13 @@ def only_last_backward(group: int) -> str:
     )
 
 
-def backward_twice(update: int, factor: float | None = None) -> str:
-    """update: the first one that holds a batch twice."""
-    seen = "counted its batch more than once" if factor is None else f"was {times(factor)} that of its own batch"
+def backward_twice(update: int, factor: float | None = None, batches: int = 1) -> str:
+    """update: the first one that holds a batch twice; factor: what stood, over the right gradient of its `batches`."""
+    alone, seen = batches == 1, "counted its batch more than once" if factor is None else f"was {times(factor)} that of its own batch"
+    if not alone:
+        seen = f"counted some of its {batches} batches more than once" if factor is None else f"was {times(factor)} that of its {batches} batches"
     return (
-        f"At update {update + 1} the gradient {seen}, with no other batch in it. "
+        f"At update {update + 1} the gradient {seen}{', with no other batch in it' if alone else ''}. "
         "Every backward adds to the gradient, also when it runs again over the same batch. "
         "Count how many times one batch's gradient is added before the parameters move."
     )

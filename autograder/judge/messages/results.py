@@ -97,6 +97,15 @@ def mode_left_wrong(found: str, left: str) -> str:
     )
 
 
+def left_frozen(parameters: int) -> str:
+    """parameters: how many came asking for gradients and no longer do."""
+    return (
+        f"{count(parameters, 'parameter')} of the model came ready to be trained and no longer {'asks' if parameters == 1 else 'ask'} for a gradient. "
+        "A model that is measured in the middle of its training goes on with it afterwards, and what is frozen stands still without a word. "
+        "Ask how what you switch off is given back."
+    )
+
+
 def input_changed(names: tuple[str, ...] | list[str]) -> str:
     """names of the caller's arguments that were not as before."""
     listed = " and ".join(names)

@@ -75,6 +75,15 @@ def steps_differ(update: int, got: float, wanted: float) -> str:
     )
 
 
+def rounded(update: int, got: float, wanted: float) -> str:
+    """As `steps_differ`, where the two are one number but for its last digits."""
+    return (
+        f"All gradients are right, but after update {update + 1} a weight is {exact(got, wanted)} where the optimizer makes it {exact(wanted, got)}: a number with fewer digits. "
+        "A model comes in a precision, float32 or float64, and whoever made it counts on it. "
+        "Look for what casts the model, or its weights, to another one."
+    )
+
+
 def changed_by_hand(after: int, changes: int) -> str:
     """after: how many updates of the optimizer came first; changes: how many were by hand."""
     often = "once" if changes == 1 else f"{changes} times in all"
@@ -150,6 +159,15 @@ def gradient_sign(update: int = 0, before: float | None = None, after: float | N
     )
 
 
+def other_prediction(told: float, wanted: float) -> str:
+    """told: the first batch's loss as it was worked out; wanted: that of the model's output and the batch's targets."""
+    return (
+        f"The loss of the first batch came out as {exact(told, wanted)}, and the model's output and its targets give {exact(wanted, told)}. "
+        "The loss takes the output as the model makes it and the targets as they came: a cross-entropy, say, makes the probabilities itself. "
+        "Look at what happens to the prediction, or to the target, before the two meet."
+    )
+
+
 def factor_in_gradient(which: str, what: str) -> str:
     """which: "dw" or "db"; what: "lost its factor x", or what else became of a factor."""
     return (
@@ -177,12 +195,13 @@ def start_ignored(w: float, b: float) -> str:
     )
 
 
-def last_update_missing(updates: int) -> str:
-    """updates: how many were asked for."""
+def last_update_missing(updates: int, grouped: bool = False) -> str:
+    """updates: how many were asked for; grouped: whether several batches share one."""
+    one = "group of batches" if grouped else "batch"
     return (
-        f"The gradient of the last batch was never used: each update waits for the next batch to come, so there were {updates - 1} where {count(updates, 'update')} were asked. "
+        f"The gradient of the last {one} was never used: each update waits for the next {one} to come, so there were {updates - 1} where {count(updates, 'update')} were asked. "
         "When the loop ends, a gradient is left over that has moved nothing. "
-        "Put the steps of one batch in the order in which they need each other."
+        f"Put the steps of one {one} in the order in which they need each other."
     )
 
 

@@ -30,5 +30,7 @@ def bug_unread(label: str, said: str) -> str:
     return f"Loop {label}: “{said}” is none of the finding codes. Take one of the codes that the notebook lists, written as it stands there."
 
 
-def bugs_open(labels: list[str]) -> str:
-    return f"Still without a diagnosis: {', '.join(labels)}. Record the loop, look at its trace, then name the cause."
+def bugs_open(labels: list[str], others: list[str]) -> str:
+    """labels: of the loops without a diagnosis; others: what stands in the place of a loop's letter, and is none."""
+    strange = f" There is no loop called {' or '.join(others[:3])}: each diagnosis stands under its loop's letter." if others else ""
+    return f"Still without a diagnosis: {', '.join(labels)}.{strange} Record the loop, look at its trace, then name the cause."

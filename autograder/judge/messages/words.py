@@ -30,6 +30,12 @@ def place(epoch: int | None, batch: int | None) -> str:
     return ", ".join(parts) or "the first batch"
 
 
+def listed(values: list[float]) -> str:
+    """'0.5, 0.25 and 0.25'."""
+    words = [f"{value:.3g}" for value in values]
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
 def times(factor: float) -> str:
     """'3.7 times', 'half', 'twice', or 'minus 2 times'."""
     named = {0.5: "half", 1.0: "exactly", 2.0: "twice", 3.0: "three times"}
