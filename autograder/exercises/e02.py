@@ -8,7 +8,7 @@ import numpy as np
 
 from autograder.exercises.case import Case
 from autograder.exercises.evidence import seen_run
-from autograder.exercises.line import generator, line, loop_settings, number_cases
+from autograder.exercises.line import generator, line, long_settings, loop_settings, number_cases
 from autograder.exercises.plain import changed_inputs, describe, did_nothing, plain_array, plain_losses, plain_number, result_items
 from autograder.exercises.registry import Exercise
 
@@ -53,7 +53,7 @@ def draw_train(seed: int) -> list[Case]:
         (2 * size, size, 0),
         (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
-    return number_cases("02.train", rng, loop_settings(rng, shapes, RATES))
+    return number_cases("02.train", rng, loop_settings(rng, shapes, RATES) + long_settings(rng))
 
 
 def observe_updates_per_epoch(objects: tuple, case: Case) -> dict:

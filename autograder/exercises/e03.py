@@ -5,7 +5,7 @@ import numpy as np
 from autograder.exercises.case import Case
 from autograder.exercises.e02 import RATES, loop_keywords, plain_loop_result, said
 from autograder.exercises.evidence import seen_run
-from autograder.exercises.line import generator, line, loop_settings, number_cases, small_shapes
+from autograder.exercises.line import generator, line, long_settings, loop_settings, number_cases, small_shapes
 from autograder.exercises.plain import changed_inputs
 from autograder.exercises.registry import Exercise
 
@@ -18,7 +18,7 @@ def draw_shuffled(seed: int) -> list[Case]:
     rng = generator("03.train_shuffled", seed)
     many = int(rng.integers(110, 125))
     shapes = [(int(rng.choice([7, 8])), 3, 3), (int(rng.integers(11, 14)), 1, 3), (1, 1, 3), (5, 9, 2), (many, many - 1, 2), (30, 2, 2), (6, 2, 0)]
-    settings = loop_settings(rng, shapes, RATES)
+    settings = loop_settings(rng, shapes, RATES) + long_settings(rng)
     shared = loop_settings(rng, [(11, 4, 3)], RATES)[0]
     for one in [*settings, shared]:
         one |= {"rng": int(rng.integers(0, 2**31)), "data": int(rng.integers(0, 2**31))}
@@ -35,7 +35,7 @@ def draw_ledger(seed: int) -> list[Case]:
         (2 * size, size, 0),
         (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
-    return number_cases("03.train_with_ledger", rng, loop_settings(rng, shapes, RATES))
+    return number_cases("03.train_with_ledger", rng, loop_settings(rng, shapes, RATES) + long_settings(rng))
 
 
 def observe_shuffled(objects: tuple, case: Case) -> dict:

@@ -6,7 +6,7 @@ import numpy as np
 
 from autograder.exercises.case import Case
 from autograder.exercises.e02 import RATES, loop_keywords, said
-from autograder.exercises.line import generator, line, loop_settings, number_cases, small_shapes
+from autograder.exercises.line import generator, line, long_settings, loop_settings, number_cases, small_shapes
 from autograder.exercises.plain import changed_inputs, holds_graph, plain_losses, plain_number
 from autograder.exercises.registry import Exercise
 
@@ -68,7 +68,7 @@ def draw_autograd(seed: int) -> list[Case]:
         (size, size, 0),
         (int(rng.integers(1100, 1150)), int(rng.integers(86, 92)), 2),
     ]
-    settings = loop_settings(rng, shapes, RATES)
+    settings = loop_settings(rng, shapes, RATES) + long_settings(rng)
     for at, one in enumerate(settings):
         one["dtype"] = "float32" if at in (5, 6) else "float64"
     return number_cases("04.train_autograd", rng, settings)

@@ -10,7 +10,8 @@ from autograder.exercises.registry import Exercise
 def draw_train(seed: int) -> list[Case]:
     """Lines and small networks; batch sizes that divide and do not, one row, more than all rows, no epoch, many rows.
 
-    Two run until nothing gets better and until the loss is all but zero, where early stops and schedules show.
+    Two run until nothing gets better and until the loss is all but zero, where early stops show, and schedules: one that
+    changes the rate every thirty epochs is in many a script.
     """
     from autograder.exercises.torch_setup import settings
 
@@ -24,8 +25,8 @@ def draw_train(seed: int) -> list[Case]:
         settings(4 * size(3, 5), 4, 3, features=2, outputs=2, optimizer=["Adam", {"lr": 0.02}]),
         settings(4 * size(4, 6) + 3, 4, 2, features=4, outputs=3, loss="cross_entropy", optimizer=["SGD", {"lr": 0.2, "weight_decay": 0.1}]),
         settings(3 * size(4, 7) + 1, 3, 2, dtype="float32", loss="mse_function", optimizer=["SGD", {"lr": 0.05, "momentum": 0.5}]),
-        settings(8, 4, 25, optimizer=["SGD", {"lr": 0.3}]),
-        settings(6, 6, 30, noise=0.0, optimizer=["SGD", {"lr": 0.4}]),
+        settings(8, 4, 31, optimizer=["SGD", {"lr": 0.3}]),
+        settings(6, 6, 40, noise=0.0, optimizer=["SGD", {"lr": 0.25}]),
         settings(1, size(1, 3), 2),
         settings(size(5, 9), size(10, 20), 2),
         settings(size(6, 9), 3, 0),

@@ -42,6 +42,11 @@ def loop_settings(rng: np.random.Generator, shapes: list[tuple[int, int, int]], 
     ]
 
 
+def long_settings(rng: np.random.Generator) -> list[dict]:
+    """One row, and one batch of several, until nothing gets better: an early stop shows here. Rates at which both settle."""
+    return loop_settings(rng, [(1, 1, 60), (5, 9, 60)], (0.05, 0.1))
+
+
 def small_shapes(rng: np.random.Generator, size: int, small: int) -> list[tuple[int, int, int]]:
     """(n, batch_size, epochs) of short runs: a smaller last batch, none, one row, one batch for all, batches of one row."""
     return [

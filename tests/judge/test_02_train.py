@@ -54,6 +54,12 @@ WRONG = {
         {"every_row_once", "result"},
     ),
     "one epoch too many": ([("range(epochs)", "range(epochs + 1)")], ["wrong-number-of-epochs"], {"updates_per_epoch", "result"}),
+    "stopped early": (
+        [("        for start", "        if len(losses) > 1 and abs(losses[-1] - losses[-2]) < 1e-4:\n            break\n        for start")],
+        ["wrong-number-of-epochs"],
+        {"updates_per_epoch", "result"},
+    ),
+    "each batch a row too long": ([("start + batch_size)", "start + batch_size + 1)")], ["wrong-result"], {"every_row_once", "fresh_gradients", "losses", "result"}),
     "sum for mean": ([(").mean(), 2 * error.mean()", ").sum(), 2 * error.sum()")], ["gradient-scaled"], {"fresh_gradients", "result"}),
     "uphill": ([("w - lr * dw, b - lr * db", "w + lr * dw, b + lr * db")], ["gradient-sign"], {"fresh_gradients", "result"}),
     "y turned round": ([("- y[rows]", "- y[::-1][rows]")], ["pairs-broken"], {"every_row_once", "result"}),

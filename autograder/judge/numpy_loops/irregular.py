@@ -10,13 +10,14 @@ MOST_PATHS = 64
 
 
 def resets_of(data: Data, observed: Observed) -> tuple[bool, ...] | None:
-    """Whether the gradient was fresh at each update of a loop over rows in order; None where no pattern fits.
+    """Whether the gradient was fresh at each update of a loop over rows in order; None where no pattern fits, none at all
+    where too many do, as in a run that has settled.
 
     Every update used either its own batch's gradient or that on top of what was there.
     """
     if observed.notes is None or observed.kind != "losses" or len(observed.notes) != data.updates:
         return None
-    paths = [((), data.w, data.b, 0.0, 0.0)]
+    told, paths = True, [((), data.w, data.b, 0.0, 0.0)]
     batches = [batch for epoch in plan_of(RIGHT, data) for batch, _ in epoch]
     for loss, rows in zip(observed.notes.tolist(), batches):
         following = []
@@ -26,6 +27,6 @@ def resets_of(data: Data, observed: Observed) -> tuple[bool, ...] | None:
                 continue
             for fresh, sum_w, sum_b in ((True, dw, db), (False, pile_w + dw, pile_b + db))[: 2 if resets else 1]:
                 following.append(((*resets, fresh), w - data.lr * sum_w, b - data.lr * sum_b, sum_w, sum_b))
-        paths = following[:MOST_PATHS]
+        told, paths = told and len(following) <= MOST_PATHS, following[:MOST_PATHS]
     ends = [resets for resets, w, b, *_ in paths if observed.near(observed.w, w) and observed.near(observed.b, b)]
-    return ends[0] if ends else None
+    return ends[0] if ends else None if told else ()

@@ -1,4 +1,4 @@
-"""Wrong loops in order that no fixed list can hold: any pattern of resets, any factor, any notes."""
+"""Wrong loops in order that no fixed list can hold: any pattern of resets, any factor, any notes, any early end."""
 
 import numpy as np
 
@@ -10,9 +10,9 @@ from autograder.judge.numpy_loops.loop import RIGHT
 from autograder.judge.numpy_loops.match import by_ends
 from autograder.judge.numpy_loops.measure import find_factors
 from autograder.judge.numpy_loops.notes import losses_of
-from autograder.judge.numpy_loops.observed import Observed
+from autograder.judge.numpy_loops.observed import Observed, notes_of
 from autograder.judge.numpy_loops.properties import kept
-from autograder.judge.numpy_loops.simulate import Run
+from autograder.judge.numpy_loops.simulate import Run, simulate
 from autograder.judge.verdict import Finding
 
 Found = tuple[dict[str, bool], tuple[Finding, ...]]
@@ -20,7 +20,27 @@ Found = tuple[dict[str, bool], tuple[Finding, ...]]
 
 def find_rare(datas: list[Data], observed: list[Observed]) -> Found | None:
     """The properties (without `result`) and findings of such a loop; None where it is none either."""
-    return _irregular(datas, observed) or _scaled(datas, observed) or _other_notes(datas, observed)
+    return _stopped(datas, observed) or _irregular(datas, observed) or _scaled(datas, observed) or _other_notes(datas, observed)
+
+
+def _stopped(datas: list[Data], observed: list[Observed]) -> Found | None:
+    """A right loop that ended before its time in some of the cases, wherever in an epoch."""
+    early = [(data, one) for data, one in zip(datas, observed) if one.notes is None or len(one.notes) < data.updates]
+    if not early or any(not _goes_right(data, one) for data, one in zip(datas, observed)):
+        return None
+    made, asked = len(early[0][1].notes), early[0][0].updates
+    epoch, batch = early[0][0].place(made)
+    whole = (epoch, early[0][0].epochs) if not batch else (None, None)
+    return kept(RIGHT.but(epochs="minus-one")), (Finding("wrong-number-of-epochs", messages.wrong_number_of_epochs(made, asked, *whole), epoch, batch),)
+
+
+def _goes_right(data: Data, observed: Observed) -> bool:
+    """Whether the loop is right for as long as it went on."""
+    if observed.notes is None or len(observed.notes) > data.updates:
+        return False
+    right, went = simulate(RIGHT, data), len(observed.notes)
+    ends = [*right.before, (right.w, right.b)][went]
+    return observed.notes_close(notes_of(RIGHT, data, right, observed.kind)[:went]) and observed.close((observed.w, observed.b), ends)
 
 
 def _irregular(datas: list[Data], observed: list[Observed]) -> Found | None:
