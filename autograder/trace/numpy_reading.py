@@ -158,18 +158,28 @@ def _moved(call: "Call", before: np.ndarray, after: np.ndarray, fresh: np.ndarra
 
 
 def _without_onlookers(call: "Call", rows: list, fresh: np.ndarray, stations: np.ndarray, moved: np.ndarray) -> np.ndarray:
-    """The passes that training is made of: where an update follows from its last pass alone, the others only looked on.
+    """The passes that training is made of: where an update follows from its last pass alone, the others only looked on,
+    and so did those over all rows, where an update has others and follows from none of these alone.
 
     stations: (F + 1, 2) the weights at each pass, and at the end.
     """
     keep, first = [], 0
     for last in np.flatnonzero(moved).tolist():
         stood = (stations[last] - stations[last + 1]) / call.lr
-        alone = last == first or np.allclose(stood, fresh[last], rtol=1e-6, atol=1e-9)
-        smaller = rows[last] is not None and len(rows[last]) < len(call.x)
-        keep += [last] if alone else [at for at in range(first, last + 1) if not (smaller and _sees_all(call, rows[at]))]
+        here = range(first, last + 1)
+        all_rows = [at for at in here if _sees_all(call, rows[at])]
+        if last == first or _follows(stood, fresh[last]):
+            keep += [last]
+        elif len(all_rows) < len(here) and not any(_follows(stood, fresh[at]) for at in all_rows):
+            keep += [at for at in here if at not in all_rows]
+        else:
+            keep += here
         first = last + 1
     return np.array(keep or range(len(moved)), dtype=int)
+
+
+def _follows(stood: np.ndarray, fresh: np.ndarray) -> bool:
+    return bool(np.allclose(stood, fresh, rtol=1e-6, atol=1e-9))
 
 
 def _sees_all(call: "Call", rows: np.ndarray | None) -> bool:

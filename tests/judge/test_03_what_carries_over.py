@@ -82,6 +82,14 @@ WRONG = {
         ["losses-miscounted"],
         {"losses"},
     ),
+    "shuffled when the epoch is over": (
+        [("    losses = []\n", "    losses, order = [], np.arange(len(x))\n"), (ORDER, ""), ("    return", "        order = rng.permutation(len(x))\n    return")],
+        ["never-reshuffled"],
+        {"new_order"},
+    ),
+    "only half of the rows shuffled": ([(ORDER, "        order = np.arange(len(x))\n        rng.shuffle(order[len(x) // 2 :])\n")], ["never-reshuffled"], {"new_order"}),
+    "turned on to another beginning": ([(ORDER, "        order = np.roll(np.arange(len(x)), int(rng.integers(len(x))))\n")], ["never-reshuffled"], {"new_order"}),
+    "a batch too many": ([("range(0, len(x), batch_size)", "range(0, len(x) + 1, batch_size)")], ["extra-empty-batch"], {"updates_per_epoch", "result"}),
     "rows of the caller shuffled in place": (
         [(ORDER, "        seed = int(rng.integers(2**31))\n        np.random.default_rng(seed).shuffle(x)\n        np.random.default_rng(seed).shuffle(y)\n        order = np.arange(len(x))\n")],
         ["input-changed"],

@@ -76,11 +76,13 @@ from autograder.judge.messages.results import (
 )
 from autograder.judge.messages.rows import (
     batch_size_ignored,
+    batches_overlap,
     extra_empty_batch,
     first_batch_only,
     last_batch_dropped,
     loops_swapped,
     ends_elsewhere,
+    near_their_places,
     never_reshuffled,
     no_such_batch,
     not_in_order,
@@ -90,6 +92,7 @@ from autograder.judge.messages.rows import (
     rng_not_alone,
     rows_left_out,
     same_groups,
+    same_neighbours,
     sampled_with_replacement,
     shape_broadcast,
     split_evenly,

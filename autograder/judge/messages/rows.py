@@ -32,8 +32,9 @@ def whole_dataset_every_batch(rows: int, batch_size: int) -> str:
 
 def last_batch_dropped(n: int, batch_size: int, lost: int | None = None) -> str:
     lost = n % batch_size if lost is None else lost
+    last = "row" if lost == 1 else count(lost, "row")
     return (
-        f"With {n} rows in batches of {batch_size}, the last {count(lost, 'row')} of each epoch never took part. "
+        f"With {n} rows in batches of {batch_size}, the last {last} of each epoch never took part. "
         "When the batch size does not divide the rows, the last batch is smaller, and it counts as an update too. "
         "Check your loop's last turn on a small example, by hand."
     )
@@ -82,6 +83,15 @@ def sampled_with_replacement(epoch: int, distinct: int, n: int) -> str:
         f"Epoch {epoch + 1} saw {count(distinct, 'different row')} of {n}: some came twice or more, others never. "
         "Drawing rows at random for each batch is not a pass over the data, since a row that was drawn can be drawn again. "
         "Ask how each row gets its turn exactly once per epoch."
+    )
+
+
+def batches_overlap(batch: int, row: int) -> str:
+    """batch: the first one that begins within the one before it; row: where it begins."""
+    return (
+        f"Batch {batch + 1} begins with row {row + 1}, which batch {batch} had already. "
+        "In an epoch every row takes part once, so a batch begins where the one before it ended. "
+        "Write down the first and the last row of each of your batches."
     )
 
 
@@ -144,6 +154,22 @@ def same_groups() -> str:
         "The batches come in a new order in every epoch, but each is always the same group of rows. "
         "Shuffling is asked of the rows, before they are cut into batches, so that every epoch makes other groups. "
         "Look at what exactly your loop shuffles."
+    )
+
+
+def near_their_places() -> str:
+    return (
+        "Rows that were given early come early in your epochs, and late ones late, far more than chance explains. "
+        "After a shuffle of all rows any of them may come first, and the first batch may hold the last row. "
+        "Ask of one row how far your shuffling can carry it."
+    )
+
+
+def same_neighbours() -> str:
+    return (
+        "From epoch to epoch the rows keep their neighbours: only the place where the order begins is another. "
+        "Batches cut from such an order are nearly the same groups of rows again and again. "
+        "Look at what your loop draws from the rng: an order of all rows, or a single number."
     )
 
 

@@ -44,7 +44,7 @@ def judge_shuffled(datas: list[Data], observed: list[Observed]) -> Judged:
 def _known(datas: list[Data], observed: list[Observed]) -> Judged | None:
     if any(one.notes is None for one in observed):
         return None
-    return _in_order(datas, observed) or _any_order(datas, observed) or _any_rows(datas, observed) or _pairs(datas, observed) or _broadcast(datas, observed) or _claimed(datas, observed)
+    return _emptied(datas, observed) or _in_order(datas, observed) or _any_order(datas, observed) or _any_rows(datas, observed) or _pairs(datas, observed) or _broadcast(datas, observed) or _claimed(datas, observed)
 
 
 def _in_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
@@ -55,6 +55,16 @@ def _in_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
     loop, runs = known
     never = Finding("never-reshuffled", messages.never_reshuffled(0, shuffled=False), 0, 0)
     return {**kept(loop), "new_order": False, "result": False}, (*findings_of(loop, datas, runs, observed), never)
+
+
+def _emptied(datas: list[Data], observed: list[Observed]) -> Judged | None:
+    """A batch too many in the epochs that divide evenly, whose loss is no number, and neither is any after it."""
+    for data, one in zip(datas, observed):
+        even, first = data.n % data.batch_size == 0 < data.epochs, one.notes[: data.batches]
+        if even and len(one.notes) == (data.batches + 1) * data.epochs and np.isfinite(first).all() and np.isnan(one.notes[data.batches :]).all():
+            finding = Finding("extra-empty-batch", messages.extra_empty_batch(data.batches + 1, data.batches), 0, data.batches)
+            return {**SHUFFLED, "updates_per_epoch": False, "result": False}, (finding,)
+    return None
 
 
 def _any_order(datas: list[Data], observed: list[Observed]) -> Judged | None:
