@@ -44,6 +44,8 @@ def _look(case: Case, observation: dict) -> list[tuple[str, Finding]]:
         finding = Finding("wrong-result", messages.wrong_return("single arrays, one after the other", "pairs of an x_batch and a y_batch"))
         return [*found, *((name, finding) for name in ("sizes", "every_row_once", "pairs_kept"))]
     x, y = line(case)
+    if pairs and all(_rows(one, y) == _rows(other, x) != [] and -1 not in _rows(one, y) for one, other in pairs):
+        return [*found, ("pairs_kept", Finding("wrong-result", messages.wrong_return("pairs of a y_batch and an x_batch", "pairs of an x_batch and a y_batch")))]
     rows = [(_rows(one, x), _rows(other, y)) for one, other in pairs]
     shaped = [(name, Finding("shape-broadcast", messages.batch_shape(side.shape))) for pair in pairs for name, side in zip(("sizes",), pair) if side.ndim != 1]
     return found + shaped[:1] + _sizes(case, rows) + _coverage(case, rows) + _pairs(rows)
@@ -83,7 +85,7 @@ def _coverage(case: Case, rows: list) -> list[tuple[str, Finding]]:
     sets = {tuple(one) for one, _ in rows}
     if set(seen) == set(range(n)) and len(seen) == n:
         finding = Finding("wrong-result", messages.not_in_order())
-    elif len(rows) > 1 and len(sets) == 1 and len(seen) and len(rows[0][0]) < n:
+    elif len(rows) > 1 and len(sets) == 1 and len(seen) and -1 not in seen and len(rows[0][0]) < n:
         finding = Finding("first-batch-only", messages.first_batch_only(len(rows[0][0]), n), 0, 1)
     elif len(rows) > 1 and len(sets) == 1 and len(rows[0][0]) == n:
         finding = Finding("whole-dataset-every-batch", messages.whole_dataset_every_batch(n, size), 0, 0)

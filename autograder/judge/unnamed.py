@@ -5,7 +5,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.causes.windows import parallel
 from autograder.judge.loop import Loop
-from autograder.judge.plan import pairs_torn
+from autograder.judge.plan import full_but_one, pairs_torn
 from autograder.judge.replay import Replay
 from autograder.judge.verdict import Finding
 
@@ -62,6 +62,9 @@ def _first_difference(loop: Loop, replay: Replay | None) -> Finding:
         return Finding("wrong-result", messages.wrong_result("The number of updates", loop.made, loop.asked))
     difference = loop.first_difference(replay)
     if difference is None:
+        sizes = [len(rows) for rows in loop.rows[: loop.per_epoch]]
+        if loop.group == 1 and sum(sizes) == loop.n and not full_but_one(sizes, loop):
+            return Finding("wrong-result", messages.split_evenly(sorted(set(sizes)), loop.batch_size), epoch=0, batch=0)
         return Finding("wrong-result", messages.wrong_result("The order of the rows is not one that was asked"))
     update, parameter = difference
     got, wanted = loop.weights[update + 1][parameter], (replay.start if update < 0 else replay.weights[update])[parameter]

@@ -73,6 +73,7 @@ BATCHES = [
     ("only the first", first_one, ["one-batch-per-epoch"], {"sizes", "every_row_once"}),
     ("torn apart", cut(order=apart), ["pairs-broken"], {"every_row_once", "pairs_kept"}),
     ("shuffled together", cut(order=together), ["wrong-result"], {"every_row_once"}),
+    ("y first", lambda x, y, size: [pair[::-1] for pair in cut()(x, y, size)], ["wrong-result"], {"pairs_kept"}),
     ("sorted in place", sort_in_place, ["input-changed"], {"inputs_unchanged"}),
 ]
 

@@ -31,6 +31,7 @@ CAUSES = (
     rows.loops_swapped,
     rows.last_batch_dropped,
     rows.rows_left_out,
+    rows.batches_overlap,
     rows.wrong_number_of_epochs,
     rows.sampled_with_replacement,
     rows.pairs_broken,

@@ -7,6 +7,7 @@ import numpy as np
 from autograder.judge import messages
 from autograder.judge.causes.resets import leftover_dropped, others_forgotten
 from autograder.judge.loop import Loop
+from autograder.judge.overlap import overlap
 from autograder.judge.plan import every_row_once, full_but_one, gathered_epochs, pairs_torn
 from autograder.judge.verdict import Finding
 
@@ -94,6 +95,9 @@ def last_batch_dropped(loop: Loop) -> Finding | None:
     epochs = [sets[start : start + full] for start in range(0, len(sets), full)]
     if len(epochs) < loop.epochs or any(len(set().union(*map(set, epoch))) != full * loop.batch_size for epoch in epochs):
         return None
+    taken = np.concatenate(loop.pass_rows)
+    if taken[0] and (np.diff(taken[: full * loop.batch_size]) == 1).all():
+        return None  # in order, and it is the first rows that are left out
     message = messages.last_batch_dropped(loop.n, loop.batch_size, left)
     return Finding("last-batch-dropped", message, epoch=0, batch=full)
 
@@ -111,6 +115,13 @@ def rows_left_out(loop: Loop) -> Finding | None:
     last = out[0] == len(first)  # the rest of the rows, from some place on
     code = "last-batch-dropped" if last else "wrong-result"
     return Finding(code, messages.rows_left_out(len(out), loop.n, int(out[0])), epoch=0, batch=int(out[0]) // loop.batch_size)
+
+
+def batches_overlap(loop: Loop) -> Finding | None:
+    """A batch begins within the one before it, in every epoch alike."""
+    parts = _passes_once(loop)
+    again = overlap(parts, loop.epochs) if len(parts) == len(loop.pass_rows) else None
+    return None if again is None else Finding("wrong-result", messages.batches_overlap(*again), epoch=0, batch=again[0])
 
 
 def wrong_number_of_epochs(loop: Loop) -> Finding | None:
@@ -132,7 +143,7 @@ def sampled_with_replacement(loop: Loop) -> Finding | None:
         return None
     if len(set(_sets(loop) or [])) < 2 or loops_swapped(loop) or last_batch_dropped(loop) or one_batch_per_epoch(loop):
         return None
-    if leftover_dropped(loop) or max(loop.backwards) > 1 or _same_rows_each_epoch(loop):
+    if leftover_dropped(loop) or max(loop.backwards) > 1 or _same_rows_each_epoch(loop) or batches_overlap(loop):
         return None
     epoch = np.concatenate(_passes_once(loop)[: loop.batches])
     distinct = len(set(epoch.tolist()))

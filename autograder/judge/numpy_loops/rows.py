@@ -6,7 +6,9 @@ import numpy as np
 
 from autograder.judge import messages
 from autograder.judge.numpy_loops.data import Data
+from autograder.judge.overlap import overlap
 from autograder.judge.verdict import Finding
+from autograder.trace.trace import number_epochs
 
 
 def find_in_rows(data: Data, batches: Sequence[np.ndarray], ordered: bool = False) -> Finding | None:
@@ -15,7 +17,7 @@ def find_in_rows(data: Data, batches: Sequence[np.ndarray], ordered: bool = Fals
     batches: the row numbers of every batch that the loop took, in time order.
     ordered: whether the rows have to come in their own order.
     """
-    for look in (_one_set, _swapped, _length, _cut, _coverage):
+    for look in (_one_set, _swapped, *((_left_out,) if ordered else ()), _overlap, _length, _cut, _coverage):
         finding = look(data, batches)
         if finding is not None:
             return finding
@@ -56,6 +58,26 @@ def _swapped(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
     runs = [batches[at : at + data.epochs] for at in range(0, len(batches), data.epochs)]
     same = all({*map(int, run[0])} == {*map(int, rows)} for run in runs for rows in run)
     return Finding("loops-swapped", messages.loops_swapped(data.epochs), 0, 1) if same else None
+
+
+def _left_out(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    """Every epoch, as told by rows that come round again, takes the same rows, once each, and never the others."""
+    epochs = number_epochs(tuple(batches), None)
+    taken = [np.concatenate([rows for rows, at in zip(batches, epochs) if at == epoch]) for epoch in sorted(set(epochs))]
+    out = np.setdiff1d(np.arange(data.n), taken[0]) if taken else []
+    if not len(out) or len(taken) != data.epochs or data.epochs < 2 or len(taken[0]) <= data.batch_size:
+        return None
+    if any(len(set(one.tolist())) != len(one) or set(one.tolist()) != set(taken[0].tolist()) for one in taken):
+        return None
+    if len(out) == data.n % data.batch_size and out[0] == len(taken[0]):
+        return None  # the smaller last batch, which `_length` tells of
+    code = "last-batch-dropped" if out[0] == len(taken[0]) else "wrong-result"
+    return Finding(code, messages.rows_left_out(len(out), data.n, int(out[0])), 0, int(out[0]) // data.batch_size)
+
+
+def _overlap(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
+    again = overlap(batches, data.epochs)
+    return None if again is None else Finding("wrong-result", messages.batches_overlap(*again), 0, again[0])
 
 
 def _length(data: Data, batches: Sequence[np.ndarray]) -> Finding | None:
