@@ -24,6 +24,7 @@ CODES: dict[str, dict[object, str]] = {
         "late": "step-before-backward",
         "never": "never-stepped",
         "best-loss": "best-gradient-only",
+        "best-worst": "best-gradient-only",
         **dict.fromkeys(BEST, "best-gradient-only"),
         "improved-epoch": "best-gradient-only",
         "improved": "best-gradient-only",
@@ -63,7 +64,7 @@ CODES: dict[str, dict[object, str]] = {
     },
 }
 BROADCASTS = ("broadcast", "broadcast-x", "broadcast-sum")
-SIZES = ("count", 1, 10, 100, 32, 64, 2, 5, 16, 20, 25, 50, 128, 256, 500, 1000)
+SIZES = ("count", "count-up", 1, 10, 100, 32, 64, 2, 5, 16, 20, 25, 50, 128, 256, 500, 1000)
 EPOCHS = ("plus-one", "minus-one", "iterations", "first", 1, "per-batch", 10, 100, 1000)
 SCALES = ("sum", "half", "half-sum", "twice", "mean-again", "by-batch-size", "by-n", "half-by-n", "by-batches", "times-batches", "four-times", "by-thousand", "by-hundred")
 PARTIAL = ("sum", "half", "half-sum", "twice", "zero")
@@ -139,7 +140,7 @@ def _singles(kind: str) -> Iterator[Choice]:
     yield from ((("notes", value),) for value in (LOSS_NOTES if kind == "losses" else LEDGER_NOTES))
 
 
-RARE = {*ROWS, "outer", "new-w", "best-steep-w", "best-flat-w", "best-sum", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
+RARE = {*ROWS, "count-up", "best-worst", "outer", "new-w", "best-steep-w", "best-flat-w", "best-sum", "best-max", "best-min", "epoch-weighted", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "whole-gradient", "last-epoch", "epoch-min", "epoch-weighted", 16, 20, 25, 50, 128, 256, 500, 1000, 2, 5, 64, "per-batch", "lr-twice", "always-extra", "always-extra-zero", "x-first"}
 
 
 def _is_common(choice: Choice) -> bool:

@@ -8,12 +8,12 @@ class Loop:
     """One way to write the loop. The defaults are right; every other value is a belief.
 
     rows: which rows make up the batches, see `plan`.
-    size: "asked", "count" (batch_size taken for the number of batches), or a number of rows.
+    size: "asked", "count" and "count-up" (batch_size taken for the number of batches, rounded down or up), or a number of rows.
     epochs: "asked", "minus-one", "plus-one", "first" (one epoch at most), "iterations" (so many updates), "per-batch", or a number.
     reset: "each", "never", "epoch", "every-2", "every-3", "never-mean", "epoch-mean", "before-step",
         "only-w", "only-b" (the other one never).
     update: "batch", "previous" and "late" (a batch later, after or before the forward pass), "never", or once per epoch: "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last",
-        "best-loss", a name in `simulate.BEST`, "improved-epoch", "improved".
+        "best-loss", "best-worst" (the smallest and the largest loss), a name in `simulate.BEST`, "improved-epoch", "improved".
     scale: a name in `gradient.SCALES`, or a number; part: which gradient it touches, "both", "w" or "b".
     sign: "down", "up", "up-w", "up-b".
     form: "plain", "no-x", "x-twice", "new-w" (db with the w already moved), "outer" (each error by each x),

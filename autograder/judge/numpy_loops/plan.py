@@ -39,7 +39,8 @@ def plan_of(loop: Loop, data: Data) -> Plan:
 def _size(size: str | int, n: int, batch_size: int) -> int:
     if size == "asked":
         return batch_size
-    return max(1, n // batch_size) if size == "count" else int(size)
+    counts = {"count": max(1, n // batch_size), "count-up": -(-n // batch_size)}
+    return counts[size] if isinstance(size, str) else size
 
 
 def _epochs(epochs: str | int, asked: int, batches: int) -> int:

@@ -5,7 +5,7 @@ from autograder.judge.numpy_loops.simulate import BEST
 
 COUNT = {"update": None, "rows": {"one-batch", "dropped", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "parts", "extra-empty", "extra-zero", "ten", "to-thousand", "always-extra", "always-extra-zero"}, "size": None, "epochs": None}
 ROWS = {"rows": {"first-batch-only", "one-batch", "whole", "dropped", "dropped-but-one", "always-dropped", "first-ten", "first-thousand", "even-split", "swapped", "y-first", "x-first", "y-reversed"}}
-FRESH = {"rows": {"whole-gradient"}, "reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "late", "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last", "best-loss", *BEST}}
+FRESH = {"rows": {"whole-gradient"}, "reset": None, "form": None, "scale": None, "sign": None, "update": {"previous", "late", "epoch-sum", "epoch-mean", "epoch-weighted", "epoch-last", "best-loss", "best-worst", *BEST}}
 
 
 def kept(loop: Loop) -> dict[str, bool]:

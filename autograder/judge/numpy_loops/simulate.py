@@ -154,8 +154,8 @@ class _Machine:
         update, gradients = self.loop.update, [gradient for _, gradient in self.of_epoch]
         if update == "epoch-last":
             return gradients[-1]
-        if update == "best-loss":
-            return min(self.of_epoch, key=lambda one: one[0])[1]
+        if update in ("best-loss", "best-worst"):  # the hardest batch is somebody's best as well
+            return (min if update == "best-loss" else max)(self.of_epoch, key=lambda one: one[0])[1]
         if update in BEST:
             return BEST[update](gradients)
         if update == "epoch-weighted":
