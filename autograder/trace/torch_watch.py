@@ -8,7 +8,7 @@ to `.grad`, an update by what it does to the weights.
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import partial, wraps
 from typing import Any, NamedTuple
 
 import torch
@@ -206,7 +206,7 @@ class TorchRecorder:
                 return forward(module, *args, **kwargs)
             index = self._note_forward(module, args, kwargs)
             out = forward(module, *args, **kwargs)
-            node = getattr(out, "grad_fn", None)
+            node = out.grad_fn if isinstance(out, Tensor) else None  # anything else is what a tracer calls it with
             if node is not None and not _wrapped(out):
                 node.metadata[self] = index  # it goes with the graph, and keeps nothing of it alive
             return out
@@ -253,9 +253,9 @@ class TorchRecorder:
 
 @contextmanager
 def patched(owner: Any, name: str, watch: Callable[[Callable], Callable]):
-    """Replace `owner.name` by `watch` of it, and put back exactly what was there."""
-    own = vars(owner).get(name)
-    setattr(owner, name, watch(getattr(owner, name)))
+    """Replace `owner.name` by `watch` of it, which looks the same, arguments and all; and put back exactly what was there."""
+    own, before = vars(owner).get(name), getattr(owner, name)
+    setattr(owner, name, wraps(before)(watch(before)))
     try:
         yield
     finally:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+import torch.fx
 from torch.utils.checkpoint import checkpoint
 
 from autograder.trace.torch_recorder import record_run, record_torch
@@ -17,6 +18,14 @@ def traced(model, optimizer, loss_fn, x, y):
         optimizer.step()
 
 
+def symbolic(model, optimizer, loss_fn, x, y):
+    fast = torch.fx.symbolic_trace(model)  # it reads the arguments of `forward` off its signature
+    for xb, yb in batches(x, y):
+        optimizer.zero_grad()
+        loss_fn(fast(xb), yb).backward()
+        optimizer.step()
+
+
 def checkpointed(model, optimizer, loss_fn, x, y):
     for xb, yb in batches(x, y):
         optimizer.zero_grad()
@@ -25,7 +34,7 @@ def checkpointed(model, optimizer, loss_fn, x, y):
 
 
 @pytest.mark.filterwarnings("ignore::torch.jit.TracerWarning", "ignore::DeprecationWarning")
-@pytest.mark.parametrize("loop", [traced, checkpointed])
+@pytest.mark.parametrize("loop", [traced, symbolic, checkpointed])
 def test_rows_of_a_model_that_runs_elsewhere_are_told(loop):
     trace = record_torch(loop, arguments(), {})
     assert trace.updates_per_epoch == [N // BATCH]
