@@ -20,6 +20,6 @@ def overlap(batches: Sequence[np.ndarray], epochs: int) -> tuple[int, int] | Non
         if not turns or run <= turns[-1][-1]:
             turns.append([])
         turns[-1].append(run)
-    if len(turns) != epochs or any(turn != turns[0] for turn in turns):
+    if not turns or len(turns) != epochs or any(turn != turns[0] for turn in turns):
         return None
     return next(((batch, begin) for batch, ((_, end), (begin, _)) in enumerate(pairwise(turns[0]), 1) if begin <= end), None)
