@@ -17,6 +17,7 @@ FOLLOWERS = {
     "best-gradient-only": ("zeroed-each-micro-batch", "stepped-once-per-epoch", "one-batch-per-epoch", "sampled-with-replacement"),
     "one-batch-per-epoch": ("wrong-number-of-epochs",),
     "backward-twice": ("gradient-scaled",),
+    "gradient-missing": ("loss-fn-ignored",),
     "zeroed-irregularly": ("zeroed-once-per-epoch",),
     "leftover-leaks": ("gradient-scaled",),
     "stepped-once-per-epoch": ("leftover-dropped", "gradient-scaled"),

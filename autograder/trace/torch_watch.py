@@ -163,8 +163,8 @@ class TorchRecorder:
         """From now on, hear what each backward pass brings: it can no longer be told from `.grad`, to which it is added."""
         self._listening = True
         for index, parameter in enumerate(self.parameters):
-            heard = partial(self._hear, index)
-            self._undo.callback(parameter.register_hook(heard).remove)
+            if parameter.requires_grad:  # one that was frozen is brought nothing
+                self._undo.callback(parameter.register_hook(partial(self._hear, index)).remove)
 
     def _hear(self, index: int, gradient: Tensor) -> None:
         if not _wrapped(gradient):

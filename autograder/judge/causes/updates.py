@@ -84,21 +84,22 @@ def gradient_missing(loop: Loop) -> Finding | None:
     """The optimizer stepped, or should have, and no backward ever reached the parameters."""
     if not loop.asked or loop.strangers or loop.others or any(by == "hand" for by in loop.by):
         return None
-    if _part_missing(loop):
-        return Finding("gradient-missing", messages.gradient_missing(0), epoch=0, batch=0)
+    part = _part_missing(loop)
+    if part:
+        return Finding("gradient-missing", messages.gradient_missing_for_some(part, loop.stood.shape[1]), epoch=0, batch=0)
     made = bool(np.isfinite(loop.pass_fresh).any()) or (not loop.updates and any(one["transformed"] for one in loop.idle))
     if made or (not loop.updates and not loop.idle and not loop.sizes) or np.nan_to_num(loop.stood).any():
         return None
     return Finding("gradient-missing", messages.gradient_missing(0 if loop.updates else None), epoch=0, batch=0)
 
 
-def _part_missing(loop: Loop) -> bool:
-    """Whether some parameters never got a gradient, though the others got the right one."""
+def _part_missing(loop: Loop) -> int:
+    """How many parameters never got a gradient, though the others got the right one."""
     if loop.replay is None or not loop.updates:
-        return False
+        return 0
     right, got = loop.replay.gradients[0], np.nan_to_num(loop.stood[0])
     never = ~np.nan_to_num(loop.stood).any(axis=0) & (np.abs(right) > 1e-9)
-    return bool(never.any() and not never.all()) and loop.close(got[~never], right[~never])
+    return int(never.sum()) if not never.all() and loop.close(got[~never], right[~never]) else 0
 
 
 def never_stepped(loop: Loop) -> Finding | None:

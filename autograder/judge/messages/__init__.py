@@ -105,6 +105,7 @@ from autograder.judge.messages.updates import (
     changed_by_hand,
     factor_in_gradient,
     gradient_missing,
+    gradient_missing_for_some,
     gradient_scaled,
     gradient_sign,
     last_update_missing,

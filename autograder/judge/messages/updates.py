@@ -40,6 +40,15 @@ def gradient_missing(update: int | None = None) -> str:
     )
 
 
+def gradient_missing_for_some(missing: int, parameters: int) -> str:
+    """missing of parameters: how many numbers never had a gradient, while the others had the right one."""
+    return (
+        f"{missing} of the model's {parameters} parameters never had a gradient, and stood still while the others moved. "
+        "Backward reaches whatever the loss was computed from, and asks for a gradient. "
+        "Look for what takes a part of the model out of it: a layer that is frozen, or called apart."
+    )
+
+
 def wrong_optimizer() -> str:
     return (
         "The optimizer that stepped holds other parameters than those of your model, so the model never moved. "
