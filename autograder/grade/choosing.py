@@ -6,7 +6,7 @@ from pathlib import Path
 from autograder.errors import UserError
 from autograder.grade import records
 from autograder.grade.class_run import ClassRun
-from autograder.grade.submissions import Submission, find_submissions, hashes
+from autograder.grade.submissions import Submission, find_strays, find_submissions, hashes
 
 
 @dataclass
@@ -23,11 +23,32 @@ def choose(run: ClassRun, assignments: list[str], students: list[str] | None, ag
     """What was handed in and is not graded yet; with `again`, also what is. Raises `UserError`."""
     chosen = Chosen()
     known = {entry.name: [notebook.name for notebook in entry.notebooks] for entry in run.gradebook.gradebook.assignments}
-    for assignment in _asked(run, assignments, known):
-        for submission in find_submissions(run.course, assignment, known[assignment]):
-            if students is None or submission.student in students:
-                _sort_in(run, submission, chosen, again)
+    found = [one for name in _asked(run, assignments, known) for one in find_submissions(run.course, name, known[name])]
+    for submission in found:
+        if students is None or submission.student in students:
+            _sort_in(run, submission, chosen, again)
+    if not assignments and students is None:
+        chosen.notes += _on_strays(find_strays(run.course, found), run.course.root)
     return chosen
+
+
+def _on_strays(strays: list[Path], root: str) -> list[str]:
+    if not strays:
+        return []
+    shown = ", ".join(str(path.relative_to(root)) for path in strays[:3])
+    return [f"not graded, for the gradebook knows no assignment of that name: {shown}{', …' if len(strays) > 3 else ''} ({len(strays)} in all)"]
+
+
+def _on_what_is_left_out(submission: Submission) -> list[str]:
+    """Files of the learner's that may have been meant for more than they come to."""
+    notes = []
+    if submission.notebooks and submission.others:
+        notes.append(f"{submission.name}: graded is {_names(submission)}, and not {', '.join(submission.others[:3])}")
+    return notes
+
+
+def _names(submission: Submission) -> str:
+    return ", ".join(path.name for path in submission.notebooks.values())
 
 
 def _asked(run: ClassRun, assignments: list[str], known: dict) -> list[str]:
@@ -47,6 +68,7 @@ def _sort_in(run: ClassRun, submission: Submission, chosen: Chosen, again: bool)
         chosen.unchanged += 1
     else:
         chosen.todo.append(submission)
+        chosen.notes += _on_what_is_left_out(submission)
 
 
 def _is_graded(run: ClassRun, submission: Submission, before: dict) -> bool:

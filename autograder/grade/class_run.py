@@ -6,6 +6,7 @@ transaction). Whatever stops the run, a submission is graded whole or not at all
 
 import os
 import shutil
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,6 @@ from pathlib import Path
 
 import nbformat
 from nbformat.notebooknode import NotebookNode
-from nbgrader import utils
 from nbgrader.preprocessors import CheckCellMetadata, DeduplicateIds, OverwriteCells
 
 from autograder.grade import records
@@ -23,6 +23,7 @@ from autograder.grade.mend import MendNotebook
 from autograder.grade.one_gradebook import OneGradebook
 from autograder.grade.performance import Job, Performance
 from autograder.grade.plan import Plan, read_plan
+from autograder.grade.reading import parse, read_bytes
 from autograder.grade.submissions import Submission
 from autograder.grade.ungradable import Ungradable
 from autograder.judge.verdict import Verdict
@@ -72,27 +73,43 @@ class ClassRun:
 
     def read(self, submission: Submission) -> list[Work]:
         """Read and clean the notebooks. Raises `Ungradable`."""
+        if submission.student != submission.student.encode(errors="replace").decode():
+            raise Ungradable("the name of the learner's folder is not UTF-8 text: rename the folder")
         if not submission.notebooks:
-            raise Ungradable("no notebook in the folder has the name of a released one")
+            raise Ungradable(_why_none(submission))
         start = time.monotonic()
         works = [self._read_one(submission, name, path) for name, path in submission.notebooks.items()]
         self.seconds["reading"] += time.monotonic() - start
         return works
 
     def _read_one(self, submission: Submission, name: str, path: Path) -> Work:
-        content = _read_bytes(path)
+        content = read_bytes(path)
         plan = self.plan(submission.assignment, name)
         resources = self.resources(submission, name)
-        nb = _parse(content, path.name)
+        nb = parse(content, path.name)
         try:
             for step in self.cleaning:
                 if not (plan.proves and isinstance(step, _DONE_BY_MENDING)):
                     nb, resources = step(nb, resources)
+        except Ungradable:
+            raise
         except Exception as error:
             raise Ungradable(f"{path.name} cannot be made ready: {type(error).__name__}: {error}") from error
+        if plan.proves:
+            self._must_be_meant(submission, path.name, nb, plan, resources)
         before = records.read(self.record_path(submission, name))
         record = records.begin(records.file_hash(content), plan.hash, self.executor.isolation, before)
         return Work(name, nb, plan, record, self.executor.job(nb, plan, record, resources))
+
+    def _must_be_meant(self, submission: Submission, file: str, nb: NotebookNode, plan: Plan, resources: dict) -> None:
+        """A zero is for work that is wrong, not for another file than the learner meant. Raises `Ungradable`."""
+        if submission.others and self.executor.is_as_released(nb, plan, resources):
+            raise Ungradable(
+                f"{file} is as it was released, and beside it lies {submission.others[0]}: "
+                f"leave the one that counts, as {resources['nbgrader']['notebook']}.ipynb, and grade again"
+            )
+        if not plan.has_work_in(nb):
+            raise Ungradable(f"{file} holds no cell and no function of {resources['nbgrader']['notebook']}: it seems to be another notebook")
 
     def resources(self, submission: Submission, notebook: str) -> dict:
         """nbgrader's and nbconvert's resources for one notebook."""
@@ -133,6 +150,7 @@ class ClassRun:
         finally:
             course.autograded_directory = autograded
         self._settle(submission, made, final, written)
+        shutil.rmtree(aside, ignore_errors=True)
         converter.run_post_convert_hook()
         self.seconds["writing"] += time.monotonic() - start
         return written
@@ -143,19 +161,19 @@ class ClassRun:
                 if step is not self.executor and not isinstance(step, CheckCellMetadata):
                     nb, resources = step(nb, resources)
             resources["output_extension"] = ".ipynb"
-            self.converter.write_single_notebook(nbformat.v4.writes(nb), resources)
+            text = nbformat.v4.writes(nb).encode(errors="replace").decode()  # a learner may print half a character
+            self.converter.write_single_notebook(text, resources)
             yield record, resources
 
     def _settle(self, submission: Submission, made: Path, final: Path, written: dict[str, records.Record]) -> None:
-        """First the seeds, then the marks, then the files: a kill in between costs a run again, no more."""
+        """The old files away, then the seeds, the marks, the new files: a kill in between costs a run again, no more."""
+        if final.exists():
+            os.replace(final, made.with_name(f".{made.name}"))  # whose seeds and marks may be others in a moment
         for notebook, record in written.items():
             records.write(self.record_path(submission, notebook), record)
         self.gradebook.commit()
         final.parent.mkdir(parents=True, exist_ok=True)
-        if final.exists():
-            utils.rmtree(str(final))
         os.replace(made, final)
-        shutil.rmtree(made.parent, ignore_errors=True)
 
     def refuse(self, submission: Submission, reason: str) -> None:
         """Keep an ungradable submission in the gradebook as one that a person must look at."""
@@ -167,8 +185,8 @@ class ClassRun:
             grade.auto_score, grade.needs_manual_grade = None, True
         for notebook in entry.notebooks:
             path = self.record_path(submission, notebook.name)
-            content = submission.notebooks.get(notebook.name)
-            found = records.file_hash(content.read_bytes()) if content else ""
+            file = submission.notebooks.get(notebook.name)
+            found = records.hash_of(file) if file else ""
             record = records.begin(found, self.plan(submission.assignment, notebook.name).hash, self.executor.isolation, records.read(path))
             records.write(path, replace(record, ungradable=reason))
         self.gradebook.commit()
@@ -178,12 +196,26 @@ class ClassRun:
         autograded = Path(self.course.root, self.course.autograded_directory)
         return records.place(autograded, submission.assignment, submission.student, notebook)
 
+    @property
+    def own_folder(self) -> Path:
+        """Where the grader keeps what is nobody else's."""
+        return Path(self.course.root, self.course.autograded_directory).parent / records.FOLDER
+
     def _aside(self) -> Path:
-        autograded = Path(self.course.root, self.course.autograded_directory)
-        path = autograded.parent / records.FOLDER / "unfinished"
-        shutil.rmtree(path, ignore_errors=True)
-        path.mkdir(parents=True)
-        return path
+        place = self.own_folder / "unfinished"
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=place))
+
+
+def _why_none(submission: Submission) -> str:
+    try:
+        found = sorted(path.name for path in submission.folder.iterdir())
+    except OSError as error:
+        return f"the folder cannot be read: {error.strerror}"
+    if not found:
+        return "the folder is empty"
+    return f"no notebook to grade in the folder, which holds {', '.join(found[:4])}{', …' if len(found) > 4 else ''}: put the one that counts there"
 
 
 def work(perform: Callable[[Job], Performance], judge: Callable, works: list[Work]) -> list[Work]:
@@ -218,36 +250,3 @@ def _told(work: Work) -> Callable[[str, int, bytes], Verdict]:
         return verdict
 
     return told
-
-
-def tidy(nb: NotebookNode) -> NotebookNode:
-    """Give every cell what the format asks for and a careless tool may have left out, and an id of its own."""
-    seen: set[str] = set()
-    for index, cell in enumerate(nb.cells):
-        cell.setdefault("metadata", NotebookNode())
-        cell.source = cell.get("source") or ""
-        if cell.cell_type == "code":
-            cell.setdefault("outputs", [])
-            cell.setdefault("execution_count", None)
-        if nb.nbformat_minor >= 5 and (not isinstance(cell.get("id"), str) or cell.id in seen):
-            cell.id = f"cell-{index}"
-        seen.add(cell.get("id"))
-    return nb
-
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise Ungradable(f"{path.name} cannot be read: {error.strerror}") from error
-
-
-def _parse(content: bytes, name: str) -> NotebookNode:
-    try:
-        return tidy(nbformat.convert(nbformat.reader.reads(content.decode("utf-8-sig")), 4))
-    except UnicodeDecodeError:
-        raise Ungradable(f"{name} is not UTF-8 text") from None
-    except RecursionError:
-        raise Ungradable(f"{name} is nested too deeply") from None
-    except Exception as error:
-        raise Ungradable(f"{name} is no notebook: {str(error)[:200] or type(error).__name__}") from error

@@ -102,6 +102,11 @@ class SandboxExecute(Execute):
             return [True] * len(cells)
         return needed([_source(cell, plan) for cell in cells], [_grade_id(cell) in plan.cells for cell in cells], self._released(resources))
 
+    def is_as_released(self, nb: NotebookNode, plan: Plan, resources: dict) -> bool:
+        """Whether no code cell of a notebook holds anything but what was released."""
+        known = self._released(resources) | {cell.source.strip() for cell in plan.cells.values()}
+        return all(cell.source.strip() in known for cell in nb.cells if _runs(cell))
+
     def _released(self, resources: dict) -> set[str]:
         """The texts of the code cells in the instructor's own notebook."""
         course, ids = self._course(), resources["nbgrader"]

@@ -9,13 +9,16 @@ COUNT = 500
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
-    """Regular files below a folder by relative path: no notebooks, no links, nothing hidden, nothing too large."""
+    """Regular files below a folder by relative path: no notebooks, no links, nothing hidden, unreadable or too large."""
     found, room = {}, WHOLE_LIMIT
     for path in sorted(_walk(folder)):
-        size = path.stat().st_size
-        if size <= min(FILE_LIMIT, room) and len(found) < COUNT:
-            found[str(path.relative_to(folder))] = path.read_bytes()
-            room -= size
+        try:
+            size = path.stat().st_size
+            if size <= min(FILE_LIMIT, room) and len(found) < COUNT:
+                found[str(path.relative_to(folder))] = path.read_bytes()
+                room -= size
+        except OSError:  # not to be read, or gone meanwhile
+            continue
     return found
 
 

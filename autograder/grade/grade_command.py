@@ -1,10 +1,15 @@
 """`autograder grade`: grade what was submitted to the nbgrader course in this folder."""
 
 import argparse
+import errno
 import os
 import sys
 import time
 from pathlib import Path
+
+from autograder.errors import UserError
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +29,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Grade. Returns 0 where all have marks, 1 where some could not be graded or differ, 130 when interrupted."""
-    from autograder.errors import UserError
     from autograder.grade.sandbox import NoWalls
 
     try:
@@ -62,12 +66,13 @@ def _leave_out_grammars() -> None:
 
 
 def _grade_with(hands, args: argparse.Namespace, start: float) -> int:
+    from autograder.grade.alone import alone
     from autograder.grade.class_run import ClassRun
     from autograder.grade.one_gradebook import one_gradebook
     from autograder.grade.tally import Tally
 
     tally, course = Tally(), ClassRun(args.course_dir.resolve(), args.isolation, args.all_cells)
-    with one_gradebook(course.course.db_url, course.course.course_id) as course.gradebook:
+    with alone(course.own_folder), one_gradebook(course.course.db_url, course.course.course_id) as course.gradebook:
         todo = _todo(course, args, tally)
         try:
             _grade_all(course, todo, hands, args.verify, tally)
@@ -82,11 +87,12 @@ def _grade_with(hands, args: argparse.Namespace, start: float) -> int:
 
 def _todo(course, args: argparse.Namespace, tally) -> list:
     from autograder.grade.choosing import choose
+    from autograder.grade.progress import printable
 
     chosen = choose(course, args.assignments, args.student, again=args.regrade or args.verify)
     tally.unchanged, tally.before = chosen.unchanged, chosen.before
     for line in chosen.notes:
-        print(line, file=sys.stderr)
+        print(printable(line), file=sys.stderr)
     return chosen.todo
 
 
@@ -104,7 +110,7 @@ def _grade_all(course, todo: list, hands, verify: bool, tally) -> None:
 
 def _settle(course, result, verify: bool, tally) -> str | None:
     """Write one submission's marks, or compare them; returns a line where there is something to say."""
-    from autograder.grade.ungradable import Ungradable
+    from autograder.grade.ungradable import Ungradable, in_words
 
     try:
         if result.reason is not None:
@@ -114,7 +120,27 @@ def _settle(course, result, verify: bool, tally) -> str | None:
             return tally.compare(result.submission, {resources["nbgrader"]["notebook"]: record for _, resources, record in done})
         return tally.add(result.submission, course.write(result.submission, result.works))
     except Exception as error:
-        reason = str(error) if isinstance(error, Ungradable) else f"{type(error).__name__}: {error}"
-        if not verify:
-            course.refuse(result.submission, reason)
-        return tally.refuse(result.submission, reason)
+        _stop_where_nothing_can_be_written(error)
+        return tally.refuse(result.submission, in_words(error) if verify else _refuse(course, result.submission, in_words(error)))
+
+
+def _refuse(course, submission, reason: str) -> str:
+    """Keep a submission as one without marks. Returns why it has none, and why not even that could be kept."""
+    from autograder.grade.ungradable import in_words
+
+    try:
+        course.refuse(submission, reason)
+    except Exception as error:
+        _stop_where_nothing_can_be_written(error)
+        course.gradebook.rollback()
+        return f"{reason}; nor can the gradebook hold that: {in_words(error)}"
+    return reason
+
+
+def _stop_where_nothing_can_be_written(error: Exception) -> None:
+    """A full disk or a locked gradebook is no submission's fault, and the next one would meet it too."""
+    from sqlalchemy.exc import OperationalError
+
+    if isinstance(error, OperationalError) or getattr(error, "errno", None) in _NO_ROOM:
+        reason = getattr(error, "orig", error)
+        raise UserError(f"no marks can be written: {reason}. What was graded is kept: put that right and run it again.") from error

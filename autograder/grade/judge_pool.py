@@ -2,7 +2,7 @@
 
 import multiprocessing
 import os
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, ProcessPoolExecutor
 from concurrent.futures import TimeoutError as TooSlow
 from dataclasses import replace
 from threading import Lock, Thread
@@ -27,7 +27,7 @@ class JudgePool:
         self._workers, self._lock = workers, Lock()
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["autograder.grade.judge_ready"])
-        self._pool = self._make()
+        self._pool = self._make(workers)
         Thread(target=self._wake, daemon=True).start()  # libraries take seconds; the grader has other things to do
 
     def __enter__(self) -> "JudgePool":
@@ -42,22 +42,39 @@ class JudgePool:
         Raises ValueError where it is malformed, and `CannotJudge` where the fault is the grader's.
         """
         try:
-            answer = self._pool.submit(verify, exercise, seed, payload).result(PATIENCE)
+            try:
+                answer = self._ask(self._pool, exercise, seed, payload)
+            except (BrokenExecutor, CancelledError):  # by whatever observation was being judged beside it
+                answer = self._ask_alone(exercise, seed, payload)
         except ValueError:
             raise
         except (TooSlow, BrokenExecutor) as error:
-            self._renew()
             raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}") from None
         except Exception as error:
             raise CannotJudge(f"{exercise} could not be judged: {type(error).__name__}: {error}") from error
         return replace(Verdict.from_json(answer["verdict"]), trace=answer["trace"])
 
+    def _ask(self, pool: ProcessPoolExecutor, exercise: str, seed: int, payload: bytes) -> dict:
+        try:
+            return pool.submit(verify, exercise, seed, payload).result(PATIENCE)
+        except (TooSlow, BrokenExecutor):
+            self._renew(pool)
+            raise
+
+    def _ask_alone(self, exercise: str, seed: int, payload: bytes) -> dict:
+        """In a process of its own, which nobody else's observation can end."""
+        pool = self._make(1)
+        try:
+            return pool.submit(verify, exercise, seed, payload).result(PATIENCE)
+        finally:
+            _end(pool)
+
     def close(self) -> None:
         """End the processes."""
-        self._end()
+        _end(self._pool)
 
-    def _make(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._workers, mp_context=self._context, initializer=_prepare)
+    def _make(self, workers: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, mp_context=self._context, initializer=_prepare)
 
     def _wake(self) -> None:
         try:
@@ -66,16 +83,18 @@ class JudgePool:
         except RuntimeError:
             pass  # closed before it was needed
 
-    def _renew(self) -> None:
+    def _renew(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
-            self._end()
-            self._pool = self._make()
+            if self._pool is broken:
+                self._pool = self._make(self._workers)
+                _end(broken)
 
-    def _end(self) -> None:
-        """They hold nothing to be saved, and one may be busy for long."""
-        for process in list((self._pool._processes or {}).values()):
-            process.kill()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """Its processes hold nothing to be saved, and one may be busy for long."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+    pool.shutdown(wait=True, cancel_futures=True)
 
 
 def verify(exercise: str, seed: int, payload: bytes) -> dict:

@@ -40,6 +40,7 @@ def mend(nb: NotebookNode, plan: Plan) -> None:
     known = _find(nb, plan)
     for name, released in plan.cells.items():
         if name in known:
+            _keep_what_was_written(nb, known[name], released)
             _restore(known[name], released)
         elif released.grade or released.task:
             known[name] = _make(released)
@@ -59,11 +60,19 @@ def _strip(cell: NotebookNode) -> None:
 
 
 def _find(nb: NotebookNode, plan: Plan) -> dict[str, NotebookNode]:
-    """Released cells by name: as marked, the last of several as nbgrader has it; else by the same text."""
+    """Released cells by name: as marked, the last of several as nbgrader has it; else by the same text.
+
+    A copy that was left as released, beside one that was worked on, is dropped: run later, it would undo the work.
+    """
     known: dict[str, NotebookNode] = {}
     for cell in reversed(nb.cells):
         name = cell.metadata.get("nbgrader", {}).get("grade_id")
-        if name in plan.cells and name not in known and cell.cell_type in ("code", "markdown"):
+        if name in plan.cells and name not in known:
+            known[name] = cell
+        elif name in known and _is_untouched(cell, plan.cells[name]):
+            _drop(nb, cell)
+        elif name in known and _is_untouched(known[name], plan.cells[name]):
+            _drop(nb, known[name])
             known[name] = cell
         else:
             cell.metadata = NotebookNode()
@@ -73,6 +82,25 @@ def _find(nb: NotebookNode, plan: Plan) -> dict[str, NotebookNode]:
             if same and released.source.strip():
                 known[name] = same[-1]
     return known
+
+
+def _drop(nb: NotebookNode, cell: NotebookNode) -> None:
+    nb.cells = [one for one in nb.cells if one is not cell]
+
+
+def _is_untouched(cell: NotebookNode, released: ReleasedCell) -> bool:
+    """Whether a cell holds no line but the release's, of which the hidden tests were never the learner's."""
+    return _lines(cell.source) <= _lines(released.source)
+
+
+def _lines(source: str) -> set[str]:
+    return {line.strip() for line in source.splitlines()} | {""}
+
+
+def _keep_what_was_written(nb: NotebookNode, cell: NotebookNode, released: ReleasedCell) -> None:
+    """What a learner wrote into a locked cell (by merging two, say) stays, as a cell of their own before it."""
+    if released.locked and cell.cell_type == "code" and not _is_untouched(cell, released):
+        nb.cells.insert(_index(nb, cell), v4.new_code_cell(cell.source))
 
 
 def _restore(cell: NotebookNode, released: ReleasedCell) -> None:

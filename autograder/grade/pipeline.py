@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from autograder.grade.class_run import ClassRun, Work
 from autograder.grade.sandbox import NoWalls
 from autograder.grade.submissions import Submission
-from autograder.grade.ungradable import Ungradable
+from autograder.grade.ungradable import in_words
 from autograder.grade.workers import Workers
 
 
@@ -29,8 +29,8 @@ def through(run: ClassRun, submissions: list[Submission], hands: Workers) -> Ite
                 while len(at_work) < hands.jobs + 2 and (submission := next(waiting, None)) is not None:
                     try:
                         at_work[pool.submit(hands.work, run.read(submission))] = submission
-                    except Ungradable as error:
-                        yield Result(submission, reason=str(error))
+                    except Exception as error:
+                        yield Result(submission, reason=in_words(error))
                 if not at_work:
                     return
                 done, _ = wait(at_work, return_when=FIRST_COMPLETED)
@@ -48,4 +48,4 @@ def _result(submission: Submission, future: Future) -> Result:
     except NoWalls:
         raise
     except Exception as error:
-        return Result(submission, reason=f"{type(error).__name__}: {error}")
+        return Result(submission, reason=in_words(error))

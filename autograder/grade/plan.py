@@ -6,7 +6,10 @@ import json
 from dataclasses import dataclass, field
 
 from IPython.core.inputtransformer2 import TransformerManager
+from nbformat.notebooknode import NotebookNode
 from nbgrader.api import Gradebook
+
+from autograder.exercises import get
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,13 @@ class Plan:
     def proves(self) -> bool:
         """Whether any marks of this notebook are decided outside the sandbox."""
         return any(cell.proofs for cell in self.cells.values())
+
+    def has_work_in(self, nb: NotebookNode) -> bool:
+        """Whether a mended notebook holds a cell to be filled in, or any text that names what is to be proved."""
+        marks = [(cell.metadata.get("nbgrader", {}).get("grade_id"), cell.source) for cell in nb.cells]
+        names = {name for cell in self.cells.values() for proof in cell.proofs for name in get(proof.exercise).names}
+        own = [source for name, source in marks if name not in self.cells]
+        return any(name in self.cells and self.cells[name].solution for name, _ in marks) or any(name in source for source in own for name in names)
 
     @property
     def hash(self) -> str:

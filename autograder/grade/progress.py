@@ -25,7 +25,7 @@ class Progress:
 
     def say(self, line: str) -> None:
         """A line above the bar."""
-        print(("\r\x1b[K" if self._live else "") + line, file=self._stream, flush=True)
+        print(("\r\x1b[K" if self._live else "") + printable(line), file=self._stream, flush=True)
 
     def close(self) -> None:
         """Take the bar away."""
@@ -41,6 +41,11 @@ class Progress:
         full = WIDTH * self._done // max(1, self._total)
         bar = "█" * full + "·" * (WIDTH - full)
         print(f"\r\x1b[K{bar} {self._done} of {self._total}, {_clock(left)} left", end="", file=self._stream, flush=True)
+
+
+def printable(line: str) -> str:
+    """A line whose letters were a learner's to choose, for a terminal: without what would steer it."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
 
 
 def _clock(seconds: float) -> str:

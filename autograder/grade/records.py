@@ -83,7 +83,7 @@ def place(autograded: Path, assignment: str, student: str, notebook: str) -> Pat
 def read(path: Path) -> Record | None:
     """The record at this place; None where there is none, or none that can be read."""
     try:
-        return Record(**json.loads(path.read_text()))
+        return Record(**json.loads(path.read_bytes()))
     except (OSError, ValueError, TypeError):
         return None
 
@@ -92,7 +92,7 @@ def write(path: Path, record: Record) -> None:
     """Write a record whole or not at all, and a line of it in the history beside it."""
     path.parent.mkdir(parents=True, exist_ok=True)
     meanwhile = path.with_suffix(f".{os.getpid()}.new")
-    meanwhile.write_text(json.dumps(record.to_json()))
+    meanwhile.write_bytes(json.dumps(record.to_json(), ensure_ascii=False).encode(errors="replace"))
     meanwhile.replace(path)
     _remember(path.with_suffix(HISTORY), record)
 
@@ -131,3 +131,12 @@ def _plain(line: str) -> dict | None:
 def file_hash(content: bytes) -> str:
     """The hash of a file handed in."""
     return hashlib.sha256(content).hexdigest()
+
+
+def hash_of(path: Path) -> str:
+    """The hash of the file at this place; "" for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

@@ -9,6 +9,9 @@ from IPython.core.inputtransformer2 import TransformerManager
 _DYNAMIC = {"globals", "locals", "eval", "exec", "__import__", "get_ipython", "__main__"}
 """Looks names up by text, or touches what lies behind them; so do `vars()`, `sys.modules` and magics. `model.eval()` does not."""
 
+READ = 200_000
+"""Characters of a notebook that are looked into; reading takes longer than running where there are many more."""
+
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -22,9 +25,11 @@ def needed(sources: list[str], graded: list[bool], released: set[str]) -> list[b
     """
     own = [not flag and source.strip() not in released for source, flag in zip(sources, graded)]
     learners = [source for source, flag, mine in zip(sources, graded, own) if mine or flag]
+    if sum(map(len, sources)) > READ:
+        return [True] * len(sources)
     try:
         uses = [_uses(source) for source in sources]
-    except (SyntaxError, ValueError, RecursionError):
+    except Exception:  # a cell that is no Python, nested too deeply for its parser, or that IPython gives up on
         return [True] * len(sources)
     if any(_is_dynamic(source) for source in learners):
         return [True] * len(sources)

@@ -1,5 +1,6 @@
 """What was handed in: which submissions there are, and which file is which notebook."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,12 @@ class Submission:
     notebooks: dict[str, Path] = field(default_factory=dict)
 
     @property
+    def others(self) -> list[str]:
+        """The notebooks in the folder that are none of these, by file name."""
+        taken = set(self.notebooks.values())
+        return [path.name for path in _files(self.folder) if path not in taken]
+
+    @property
     def name(self) -> str:
         return f"{self.assignment} {self.student}"
 
@@ -36,9 +43,18 @@ def find_submissions(course: CourseDirectory, assignment: str, released: list[st
     return [one for one in found if one.student not in excluded]
 
 
+def find_strays(course: CourseDirectory, submissions: list[Submission]) -> list[Path]:
+    """Folders and notebooks that lie where submissions do, and belong to no released assignment."""
+    known = {submission.folder for submission in submissions}
+    places = Path(course.root).glob(os.path.relpath(course.format_path(course.submitted_directory, "*", "*"), course.root))
+    return [path for path in sorted(places) if path not in known and not path.name.startswith(".") and (path.is_dir() or path.suffix == ".ipynb")]
+
+
 def match(folder: Path, released: list[str]) -> dict[str, Path]:
-    """Which file is which notebook. One file too many beside one notebook too few was renamed."""
-    files = {path.stem: path for path in sorted(folder.glob("*.ipynb")) if path.is_file()}
+    """Which file is which notebook. One file too many beside one notebook too few was renamed.
+
+    """
+    files = {path.stem: path for path in _files(folder)}
     matched = {name: files.pop(name) for name in released if name in files}
     missing = [name for name in released if name not in matched]
     if len(missing) == 1 and len(files) == 1:
@@ -46,6 +62,11 @@ def match(folder: Path, released: list[str]) -> dict[str, Path]:
     return matched
 
 
+def _files(folder: Path) -> list[Path]:
+    """The notebooks in a folder, no links among them: such may lead to somebody else's work, or to the solution."""
+    return [path for path in sorted(folder.glob("[!.]*.ipynb")) if path.is_file() and not path.is_symlink()]
+
+
 def hashes(submission: Submission) -> dict[str, str]:
     """The hash of each notebook's file."""
-    return {name: records.file_hash(path.read_bytes()) for name, path in submission.notebooks.items()}
+    return {name: records.hash_of(path) for name, path in submission.notebooks.items()}

@@ -9,6 +9,9 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.errors import UserError
 from autograder.grade import records
+from autograder.grade.reading import read_bytes
+from autograder.grade.submissions import match
+from autograder.grade.ungradable import Ungradable
 from autograder.report.class_data import ClassData, Learner, Mark, Outcome, Work
 
 
@@ -59,13 +62,13 @@ def _works(course: CourseDirectory, assignment: str, notebooks: list[str]) -> It
     for path in sorted(folder.glob("*/*.json")):
         record = records.read(path)
         if record is not None and path.stem in notebooks:
-            yield _work(course, assignment, path, record)
+            folder = Path(course.format_path(course.submitted_directory, path.parent.name, assignment))
+            yield _work(assignment, path, record, match(folder, notebooks).get(path.stem))
 
 
-def _work(course: CourseDirectory, assignment: str, path: Path, record: records.Record) -> Work:
+def _work(assignment: str, path: Path, record: records.Record, handed_in: Path | None) -> Work:
     learner, notebook = path.parent.name, path.stem
     tests = {name: (mark[0], mark[1]) for name, mark in record.marks.items() if name not in record.verdicts and mark[0] is not None}
-    handed_in = Path(course.format_path(course.submitted_directory, learner, assignment), f"{notebook}.ipynb")
     return Work(
         learner=learner,
         assignment=assignment,
@@ -73,7 +76,7 @@ def _work(course: CourseDirectory, assignment: str, path: Path, record: records.
         outcomes=outcomes_of(record),
         tests=tests,
         history=tuple(records.history(path)) or (_as_history(record),),
-        cells=code_cells(handed_in),
+        cells=code_cells(handed_in) if handed_in else (),
         ungradable=record.ungradable,
     )
 
@@ -110,9 +113,9 @@ def released_cells(course: CourseDirectory, assignment: str, notebook: str) -> t
 def code_cells(path: Path) -> tuple[str, ...]:
     """The texts of a notebook's code cells; none where it cannot be read."""
     try:
-        cells = json.loads(path.read_bytes().decode("utf-8-sig"))["cells"]
+        cells = json.loads(read_bytes(path))["cells"]
         return tuple(_source(cell) for cell in cells if cell["cell_type"] == "code")
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (Ungradable, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return ()
 
 

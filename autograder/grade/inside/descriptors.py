@@ -1,8 +1,8 @@
 """Standard output and error below Python's own: what a subprocess or a C library writes."""
 
 import os
-import sys
 import tempfile
+from typing import TextIO
 
 
 class Descriptors:
@@ -11,17 +11,17 @@ class Descriptors:
     def __init__(self) -> None:
         null = os.open(os.devnull, os.O_RDONLY)
         os.dup2(null, 0)
-        self._files = {"stdout": _file_as(1), "stderr": _file_as(2)}
+        self._files = _file_as(1), _file_as(2)
 
-    def pour(self, limit: int) -> None:
-        """Write what has come since the last time to sys.stdout and sys.stderr, at most `limit` bytes of each."""
-        for name, reader in self._files.items():
+    def pour(self, limit: int, streams: tuple[TextIO, TextIO]) -> None:
+        """Write what has come since the last time to the streams of a cell, at most `limit` bytes to each."""
+        for reader, stream in zip(self._files, streams):
             if os.fstat(reader).st_size:
                 os.lseek(reader, 0, os.SEEK_SET)
                 text = os.read(reader, limit + 1).decode(errors="replace")
                 os.ftruncate(reader, 0)
                 os.lseek(reader, 0, os.SEEK_SET)  # which is the writer's place too, where there is no /proc
-                getattr(sys, name).write(text)
+                stream.write(text)
 
 
 def _file_as(descriptor: int) -> int:

@@ -10,6 +10,7 @@ import random
 import signal
 import socket
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,14 @@ def _start_afresh() -> None:
     sys.path.append("")  # last, so that a learner's numpy.py takes nobody's place
 
 
+def _leave_what_is_gone() -> None:
+    """Back home from a folder that the learner's code went into and removed."""
+    try:
+        os.getcwd()
+    except OSError:
+        os.chdir(os.environ.get("HOME", "/"))
+
+
 def _import_shell() -> Any:
     from autograder.grade.inside.shell import the_shell
 
@@ -62,6 +71,7 @@ class Desk:
         self._encoded: dict[str, tuple[dict, bytes]] = {}
         self._loop = asyncio.new_event_loop()
         self._at_work = self._sending = self._interrupted = False
+        self._line = threading.Lock()  # a learner's threads print, too
 
     def interrupt(self, *_: Any) -> None:
         """What SIGINT does: stop the learner's code, but never in the middle of a frame."""
@@ -84,7 +94,8 @@ class Desk:
         except BaseException as error:  # also KeyboardInterrupt: the grader waits for an answer
             answer = {"error": describe_failure(error)}
         self._at_work = False
-        frames.send(self._sock, {"kind": "done", "nonce": wish["nonce"], **answer})
+        with self._line:
+            frames.send(self._sock, {"kind": "done", "nonce": wish["nonce"], **answer})
 
     def observe(self, exercise: str, objects: tuple) -> dict:
         """Run the exercise on the learner's objects: once, however many test cells in a row ask for it."""
@@ -115,6 +126,7 @@ class Desk:
         return {"error": program.execute(wish["path"])}
 
     def _do_cell(self, wish: dict) -> dict:
+        _leave_what_is_gone()
         is_test = bool(wish.get("proof"))
         return _import_shell().execute(wish["source"], self._loop, self._send_message, self._limits.output, is_test)
 
@@ -134,13 +146,15 @@ class Desk:
         self._send({"kind": "message", "message": message})
 
     def _send(self, message: dict, payload: bytes | None = None) -> None:
-        self._sending = True
+        is_main = threading.current_thread() is threading.main_thread()  # the one that is interrupted
+        self._sending = is_main or self._sending
         try:
-            frames.send(self._sock, message)
-            if payload is not None:
-                frames.send_bytes(self._sock, payload)
+            with self._line:
+                frames.send(self._sock, message)
+                if payload is not None:
+                    frames.send_bytes(self._sock, payload)
         finally:
-            self._sending = False
-        if self._interrupted:
+            self._sending = self._sending and not is_main
+        if is_main and self._interrupted:
             self._interrupted = False
             raise KeyboardInterrupt

@@ -71,6 +71,9 @@ class Stream(io.TextIOBase):
             self.flush()
         return len(text)
 
+    def close(self) -> None:
+        """The next cell needs it too."""
+
     def flush(self) -> None:
         with self._lock:
             text, self._parts, self._size = "".join(self._parts), [], 0
@@ -103,6 +106,7 @@ class Shell(ZMQInteractiveShell):
         """Let outputs, streams and questions to the learner go where the grader has them."""
         self.session = Session()
         self.display_pub.session = self.displayhook.session = self.session
+        self.streams = Stream("<stdout>", self.session), Stream("<stderr>", self.session)
         self.displayhook.topic = b"execute_result"
         builtins.input = getpass.getpass = _refuse_input
         comm.create_comm = lambda *words, **named: _Comm(self.session, *words, **named)
@@ -142,7 +146,7 @@ class Shell(ZMQInteractiveShell):
         before, self.is_plain = (sys.stdout, sys.stderr), is_plain
         outlet = _Outlet(send, limit)
         self.session.outlet = outlet
-        sys.stdout, sys.stderr = Stream("<stdout>", self.session), Stream("<stderr>", self.session)
+        sys.stdout, sys.stderr = self.streams  # never new ones: a thread's print() would meet the old one's remains
         asyncio.set_event_loop(loop)
         count, result = self.execution_count, None
         try:
@@ -156,10 +160,9 @@ class Shell(ZMQInteractiveShell):
 
     def _pour(self, limit: int) -> None:
         if self.descriptors is not None:
-            self.descriptors.pour(limit)
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, Stream):  # a learner may have put anything there
-                stream.flush()
+            self.descriptors.pour(limit, self.streams)
+        for stream in self.streams:
+            stream.flush()
 
     def _run(self, source: str, loop: asyncio.AbstractEventLoop) -> Any:
         try:
