@@ -209,6 +209,8 @@ class ClassRun:
 
 
 def _why_none(submission: Submission) -> str:
+    if submission.is_link:
+        return "the folder is a link, which is not followed: put the learner's own files there"
     try:
         found = sorted(path.name for path in submission.folder.iterdir())
     except OSError as error:

@@ -36,6 +36,9 @@ LANGUAGE = {
 }
 
 
+_SHOWN = ("stream", "display_data", "execute_result", "error", "clear_output", "update_display_data", "comm_open", "comm_msg", "comm_close")
+
+
 class SandboxExecute(Execute):
     """Takes the place of nbgrader's `Execute`, with its options (`timeout` and so on), through configuration.
 
@@ -170,8 +173,8 @@ class SandboxExecute(Execute):
 
     def _show_one(self, message: dict, cell: NotebookNode, index: int) -> None:
         try:
-            if message["msg_type"] == "status":
-                return  # the runner's word on that is no message
+            if message["msg_type"] not in _SHOWN:
+                return  # nothing that a notebook keeps
             self.process_message({"parent_header": {}, "header": {"msg_type": message["msg_type"]}, **message}, cell, index)
         except Exception as error:  # whatever a learner's process may have made up
             self.log.warning("An output of cell %s cannot be shown: %s", index, error)

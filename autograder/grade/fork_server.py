@@ -1,5 +1,6 @@
 """One fork server as the grader holds it: a process that loads the libraries once, and forks a runner for each session."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -99,6 +100,8 @@ class ForkServer:
 
     def close(self) -> None:
         """End it and every session it forked. May be called again."""
+        with contextlib.suppress(OSError):  # closed before
+            self._control.shutdown(socket.SHUT_RDWR)  # a thread that waits for readiness would not notice it closed
         self._control.close()
         try:
             self.process.wait(5)

@@ -14,12 +14,14 @@ class Submission:
     """One learner's folder for one assignment.
 
     notebooks: released notebook -> the file handed in for it; a notebook that is not there is missing.
+    is_link: whether the folder is reached through a link, which an unpacked archive may hold: then it has no notebooks.
     """
 
     assignment: str
     student: str
     folder: Path
     notebooks: dict[str, Path] = field(default_factory=dict)
+    is_link: bool = False
 
     @property
     def others(self) -> list[str]:
@@ -38,7 +40,7 @@ def find_submissions(course: CourseDirectory, assignment: str, released: list[st
     root = Path(course.root)
     folders = sorted(path for path in root.glob(str(pattern.relative_to(root))) if path.is_dir())
     index = pattern.parts.index("*")
-    found = [Submission(assignment, folder.parts[index], folder, match(folder, released)) for folder in folders]
+    found = [_found(assignment, folder, index, released) for folder in folders]
     excluded = set(course.student_id_exclude.split(",")) if course.student_id_exclude else set()
     return [one for one in found if one.student not in excluded]
 
@@ -60,6 +62,11 @@ def match(folder: Path, released: list[str]) -> dict[str, Path]:
     if len(missing) == 1 and len(files) == 1:
         matched[missing[0]] = next(iter(files.values()))
     return matched
+
+
+def _found(assignment: str, folder: Path, index: int, released: list[str]) -> Submission:
+    is_link = any(Path(*folder.parts[: end + 1]).is_symlink() for end in range(index, len(folder.parts)))
+    return Submission(assignment, folder.parts[index], folder, {} if is_link else match(folder, released), is_link)
 
 
 def _files(folder: Path) -> list[Path]:
