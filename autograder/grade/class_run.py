@@ -23,7 +23,7 @@ from autograder.grade.mend import MendNotebook
 from autograder.grade.one_gradebook import OneGradebook
 from autograder.grade.performance import Job, Performance
 from autograder.grade.plan import Plan, read_plan
-from autograder.grade.reading import parse, read_bytes
+from autograder.grade.reading import hash_of, parse, read_bytes
 from autograder.grade.submissions import Submission
 from autograder.grade.ungradable import Ungradable
 from autograder.judge.verdict import Verdict
@@ -186,7 +186,7 @@ class ClassRun:
         for notebook in entry.notebooks:
             path = self.record_path(submission, notebook.name)
             file = submission.notebooks.get(notebook.name)
-            found = records.hash_of(file) if file else ""
+            found = hash_of(file) if file else ""
             record = records.begin(found, self.plan(submission.assignment, notebook.name).hash, self.executor.isolation, records.read(path))
             records.write(path, replace(record, ungradable=reason))
         self.gradebook.commit()

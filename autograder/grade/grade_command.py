@@ -35,6 +35,9 @@ def run(args: argparse.Namespace) -> int:
         status = _grade(args)
     except NoWalls as error:
         raise UserError(str(error)) from None
+    except Exception as error:
+        _stop_where_nothing_can_be_written(error)
+        raise
     if status != 130 and not args.verify and not args.no_report:
         _report(args)
     return status

@@ -24,7 +24,7 @@ class JudgePool:
     """
 
     def __init__(self, workers: int = 1):
-        self._workers, self._lock = workers, Lock()
+        self._workers, self._lock, self._is_closed = workers, Lock(), False
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(["autograder.grade.judge_ready"])
         self._pool = self._make(workers)
@@ -44,7 +44,7 @@ class JudgePool:
         try:
             try:
                 answer = self._ask(self._pool, exercise, seed, payload)
-            except (BrokenExecutor, CancelledError):  # by whatever observation was being judged beside it
+            except (RuntimeError, CancelledError):  # the pool was ended by whatever was being judged beside it
                 answer = self._ask_alone(exercise, seed, payload)
         except ValueError:
             raise
@@ -63,6 +63,8 @@ class JudgePool:
 
     def _ask_alone(self, exercise: str, seed: int, payload: bytes) -> dict:
         """In a process of its own, which nobody else's observation can end."""
+        if self._is_closed:
+            raise CannotJudge("the grader was stopped")
         pool = self._make(1)
         try:
             return pool.submit(verify, exercise, seed, payload).result(PATIENCE)
@@ -71,6 +73,7 @@ class JudgePool:
 
     def close(self) -> None:
         """End the processes."""
+        self._is_closed = True
         _end(self._pool)
 
     def _make(self, workers: int) -> ProcessPoolExecutor:

@@ -7,6 +7,7 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 
+from autograder.grade.records import file_hash
 from autograder.grade.ungradable import Ungradable
 
 SIZE = 256 * 2**20
@@ -23,6 +24,14 @@ def read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise Ungradable(f"{path.name} cannot be read: {error.strerror}") from error
+
+
+def hash_of(path: Path) -> str:
+    """The hash of a notebook's bytes; "" where they cannot be read."""
+    try:
+        return file_hash(read_bytes(path))
+    except Ungradable:
+        return ""
 
 
 def parse(content: bytes, name: str) -> NotebookNode:

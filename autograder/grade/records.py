@@ -131,12 +131,3 @@ def _plain(line: str) -> dict | None:
 def file_hash(content: bytes) -> str:
     """The hash of a file handed in."""
     return hashlib.sha256(content).hexdigest()
-
-
-def hash_of(path: Path) -> str:
-    """The hash of the file at this place; "" for one that cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
 
-from autograder.grade import records
+from autograder.grade.reading import hash_of
 
 
 @dataclass(frozen=True)
@@ -76,4 +76,4 @@ def _files(folder: Path) -> list[Path]:
 
 def hashes(submission: Submission) -> dict[str, str]:
     """The hash of each notebook's file."""
-    return {name: records.hash_of(path) for name, path in submission.notebooks.items()}
+    return {name: hash_of(path) for name, path in submission.notebooks.items()}

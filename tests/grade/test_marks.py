@@ -35,6 +35,22 @@ def before_tests(source):
     return lambda notebook: notebook.cells.insert(2, new_code_cell(source))
 
 
+STUB = '''def train(x, y, w, b, *, epochs, batch_size, lr):
+    raise NotImplementedError("Replace this line with your own code.")
+'''
+
+
+def merge(notebook, upper, lower):
+    upper, lower = cell(notebook, upper), cell(notebook, lower)
+    lower.source = f"{upper.source}\n{lower.source}"
+    notebook.cells.remove(upper)
+
+
+def swap_marks(notebook, first, second):
+    one, other = cell(notebook, first), cell(notebook, second)
+    one.metadata, other.metadata = other.metadata, one.metadata
+
+
 def metadata(**changes):
     return lambda notebook: [cell(notebook, name).metadata.nbgrader.update(changes) for name in ("test_updates", "test_losses")]
 
@@ -72,6 +88,18 @@ ACCIDENTS = {
     "own tags": lambda notebook: [one.metadata.update(tags=["skip-execution"]) for one in notebook.cells],
     "a print in train": lambda notebook: cell(notebook, "train").update(source=RIGHT.replace("    losses = []", "    print(3)\n    losses = []")),
     "figures": before_tests("import matplotlib.pyplot as plt\nfor _ in range(30):\n    plt.figure()"),
+    "a solution made raw": lambda notebook: cell(notebook, "train").update(cell_type="raw"),
+    "a copy of the stub left below the work": lambda notebook: notebook.cells.insert(2, nbformat.from_dict({**notebook.cells[1], "source": STUB})),
+    "the solution merged into a test": lambda notebook: merge(notebook, "train", "test_updates"),
+    "two cells that have each other's marks": lambda notebook: swap_marks(notebook, "train", "test_updates"),
+    "the folder removed under its own feet": before_tests("import os\nos.makedirs('gone')\nos.chdir('gone')\nos.rmdir('../gone')"),
+    "a thread that never stops printing": before_tests(
+        "import threading\ndef talk():\n    while True:\n        print('x' * 1000)\nthreading.Thread(target=talk, daemon=True).start()"
+    ),
+    "half a character printed": before_tests("print('\\ud83d')"),
+    "an exception of half a character": before_tests("raise ValueError('\\ud83d')"),
+    "six hundred magics": before_tests("\n".join(["!true"] * 600)),
+    "an expression too deep to be read": before_tests("deep = " + "-" * 20_000 + "1"),
     "magics": before_tests("%matplotlib inline\n%time x = 1\n!echo hello"),
 }
 
