@@ -39,7 +39,7 @@ ATTEMPTS = (
     escape("the grader's home", "import os\nprint('REACHED' if os.path.isdir('/root') and any(not name.startswith('.py') for name in os.listdir('/root')) else '')"),
     escape("through another process's root", "import glob, os\nfor root in glob.glob('/proc/[0-9]*/root'):\n    try:\n        if os.path.exists(root + {gradebook!r}): print('REACHED')\n    except OSError: pass"),
     escape("a link to the gradebook", "import os\nprint('REACHED' if os.path.exists('mine.csv') and b'SECRET' in open('mine.csv', 'rb').read() else '')", files=(("mine.csv", "link:{gradebook}"),)),
-    escape("a link to the gradebook as a timestamp", files=(("timestamp.txt", "link:{gradebook}"),)),
+    escape("a link to the gradebook as a timestamp", "", files=(("timestamp.txt", "link:{gradebook}"),)),
     escape("a link to the submitted folder", "import os\nprint('REACHED' if os.path.exists('all') and os.listdir('all') else '')", files=(("all", "link:{submitted}"),)),
     escape("a core dump handler", "print(open('/proc/sys/kernel/core_pattern', 'w').write('|/bin/true') and 'REACHED')", stock=False),
     escape("name resolution", "import socket\nprint('REACHED' if socket.getaddrinfo('localhost', 80) and socket.create_connection(('127.0.0.1', {port}), 2) else '')"),
