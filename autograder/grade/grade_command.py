@@ -140,10 +140,12 @@ def _refuse(course, submission, reason: str) -> str:
     return reason
 
 
-def _stop_where_nothing_can_be_written(error: Exception) -> None:
+def _stop_where_nothing_can_be_written(error: BaseException | None) -> None:
     """A full disk or a locked gradebook is no submission's fault, and the next one would meet it too."""
     from sqlalchemy.exc import OperationalError
 
-    if isinstance(error, OperationalError) or getattr(error, "errno", None) in _NO_ROOM:
-        reason = getattr(error, "orig", error)
-        raise UserError(f"no marks can be written: {reason}. What was graded is kept: put that right and run it again.") from error
+    while error is not None:  # nbgrader hides the database's errors behind its own
+        if isinstance(error, OperationalError) or getattr(error, "errno", None) in _NO_ROOM:
+            reason = getattr(error, "orig", error)
+            raise UserError(f"no marks can be written: {reason}. What was graded is kept: put that right and run it again.") from None
+        error = error.__cause__ or error.__context__
