@@ -95,9 +95,9 @@ def batches_overlap(batch: int, row: int) -> str:
     )
 
 
-def never_reshuffled(epoch: int = 1, shuffled: bool = True) -> str:
-    """epoch: the first that repeated an order; shuffled: False where the rows kept their given order."""
-    order = "in the same order as epoch 1" if shuffled else "in the order they came in, unshuffled"
+def never_reshuffled(epoch: int = 1, shuffled: bool = True, like: int = 0) -> str:
+    """epoch: the first that repeated an order, that of epoch `like`; shuffled: False where the rows kept their given order."""
+    order = f"in the same order as epoch {like + 1}" if shuffled else "in the order they came in, unshuffled"
     return (
         f"Epoch {epoch + 1} went through the rows {order}. "
         "A new order is asked for every epoch, so that the batches are not the same groups of rows each time. "

@@ -22,8 +22,11 @@ def order_finding(datas: list[Data], runs: list[Run]) -> Finding | None:
         return None
     if all(order == _given(data) for data, orders in several for order in orders):
         return Finding("never-reshuffled", messages.never_reshuffled(0, shuffled=False), 0, 0)
-    if all(order == orders[0] for _, orders in several for order in orders) or any(_repeated(data, orders) for data, orders in several):
+    if all(order == orders[0] for _, orders in several for order in orders):
         return Finding("never-reshuffled", messages.never_reshuffled(1), 1, 0)
+    repeated = next(filter(None, (_repeated(data, orders) for data, orders in several)), None)
+    if repeated is not None:
+        return Finding("never-reshuffled", messages.never_reshuffled(repeated[0], like=repeated[1]), repeated[0], 0)
     unshuffled = next((epoch for epoch in range(max(data.epochs for data, _ in several)) if _as_given(several, epoch)), None)
     if unshuffled is not None:
         return Finding("never-reshuffled", messages.never_reshuffled(unshuffled, shuffled=False), unshuffled, 0)
@@ -92,9 +95,10 @@ def _same_neighbours(data: Data, orders: list) -> bool:
     return all(len(one & other) >= data.n - 2 for one, other in zip(followers, followers[1:]))
 
 
-def _repeated(data: Data, orders: list) -> bool:
-    """Whether an epoch has the order of the one before it, where that cannot well be chance."""
-    return _one_by_one(data) and any(one == other for one, other in zip(orders, orders[1:]))
+def _repeated(data: Data, orders: list) -> tuple[int, int] | None:
+    """(epoch, the one before it with the same order) of the first that has one, where that cannot well be chance."""
+    again = [(epoch, orders.index(order)) for epoch, order in enumerate(orders) if orders.index(order) < epoch]
+    return again[0] if again and _one_by_one(data) else None
 
 
 def _one_by_one(data: Data) -> bool:
