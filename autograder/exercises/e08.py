@@ -11,7 +11,11 @@ CLASSES = {"features": 4, "outputs": 3, "loss": "cross_entropy"}
 
 
 def draw_fit(seed: int) -> list[Case]:
-    """Loaders in order and shuffled, with a smaller last batch and without, one row, no epoch, many rows, batch norm."""
+    """Loaders in order and shuffled, with a smaller last batch and without, one row, no epoch, many rows, batch norm.
+
+    One runs until nothing gets better, and the last one at a rate where epochs get worse and not better: there
+    it shows who keeps the best weights, or stops early.
+    """
     from autograder.exercises.torch_setup import settings
 
     random = np.random.default_rng([81, seed])
@@ -27,6 +31,7 @@ def draw_fit(seed: int) -> list[Case]:
         settings(batch * 2, batch, 0, shuffle=False),
         settings(1113 + batch, 89, 2, shuffle=False),
         settings(batch * 4 + 2, batch, 3, shuffle=False, **CLASSES, hidden=5, norm=True, optimizer=MOMENTUM),
+        settings(8, 4, 6, shuffle=False, optimizer=["SGD", {"lr": 1.3}]),
     ]
     return _cases("08.fit", drawn, random)
 

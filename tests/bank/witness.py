@@ -38,6 +38,7 @@ ORDINARY = (
 )
 OPTIMIZERS = {
     "sgd": (torch.optim.SGD, {"lr": 0.05}),
+    "too fast": (torch.optim.SGD, {"lr": 1.3}),
     "momentum": (torch.optim.SGD, {"lr": 0.02, "momentum": 0.9, "weight_decay": 0.01}),
     "adam": (torch.optim.Adam, {"lr": 0.01}),
 }

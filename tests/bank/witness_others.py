@@ -47,7 +47,7 @@ def replay_losses(setting, batches):
 
 def fit_complaint(fit):
     """What is wrong with a `fit` of 08, or None."""
-    for setting in (*ORDINARY[:3], ORDINARY[-1], Setting(data="norm")):
+    for setting in (*ORDINARY[:3], ORDINARY[-1], Setting(data="norm"), Setting(n=8, optimizer="too fast")):
         model, optimizer, loss_fn, x, y = make(setting)
         loader = DataLoader(TensorDataset(x, y), batch_size=setting.batch_size)
         notes = watch_steps(optimizer, model)
