@@ -98,7 +98,7 @@ check("01.forward", forward)
 import numpy as np
 
 inputs = np.array([0.0, 1.0, 2.0])
-assert list(forward(inputs, 3.0, 2.0)) == [2.0, 5.0, 8.0], "each prediction is w * x + b"
+assert np.allclose(forward(inputs, 3.0, 2.0), [2.0, 5.0, 8.0]), "each prediction is w * x + b"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -282,7 +282,7 @@ check("01.gradients", gradients)
 import numpy as np
 
 inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
-assert gradients(inputs, targets, np.zeros(2))[0] == -13, "dw: twice the mean of error times x"
+assert np.isclose(gradients(inputs, targets, np.zeros(2))[0], -13), "dw: twice the mean of error times x"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -293,7 +293,7 @@ prove("01.gradients", gradients, "dw", seed=51007)
 import numpy as np
 
 inputs, targets = np.array([1.0, 2.0]), np.array([3.0, 5.0])
-assert gradients(inputs, targets, np.zeros(2))[1] == -8, "db: twice the mean error"
+assert np.isclose(gradients(inputs, targets, np.zeros(2))[1], -8), "db: twice the mean error"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -401,7 +401,7 @@ check("01.update", update)
 # Stuck? hint("01.update"). Or move on: update = solution("01.update")
 
 # %% nbgrader={"grade": true, "grade_id": "update_w", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-assert update(1.0, 2.0, 4.0, -8.0, 0.25)[0] == 0.0, "w minus lr times dw"
+assert round(update(1.0, 2.0, 4.0, -8.0, 0.25)[0], 9) == 0.0, "w minus lr times dw"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
@@ -409,7 +409,7 @@ prove("01.update", update, "w", seed=51011)
 ### END HIDDEN TESTS
 
 # %% nbgrader={"grade": true, "grade_id": "update_b", "locked": true, "points": 1, "schema_version": 3, "solution": false, "task": false}
-assert update(1.0, 2.0, 4.0, -8.0, 0.25)[1] == 4.0, "b minus lr times db"
+assert round(update(1.0, 2.0, 4.0, -8.0, 0.25)[1], 9) == 4.0, "b minus lr times db"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 
