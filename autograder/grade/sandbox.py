@@ -79,7 +79,8 @@ class Sandbox:
             self._next = self._start()
         if self._server.forked >= self._share or self._server.is_lost:
             self._retired.append(self._server)
-            self._server, self._next = self._next or self._start(), None
+            ahead = self._next is not None and self._next.is_alive
+            self._server, self._next = self._next if ahead else self._start(), None
         for server in [one for one in self._retired if one.is_idle]:
             self._retired.remove(server)
             server.close()

@@ -3,13 +3,14 @@
 import os
 import signal
 import threading
+import time
 
 import psutil
 import pytest
 
 from autograder.grade.inside.limits import Limits
 from autograder.grade.performance import Job, perform
-from autograder.grade.sandbox import Sandbox
+from autograder.grade.sandbox import NoWalls, Sandbox
 from autograder.grade.session import Lost
 from tests.grade.conftest import QUICK
 from tests.grade.test_security import run, said
@@ -47,6 +48,28 @@ def test_a_session_goes_on_while_the_next_fork_server_takes_over_and_the_old_one
         assert said(first, "print(kept)") == "1\n"
     run(turns, HASH)
     assert sum(map(psutil.pid_exists, servers)) < 2
+
+
+def test_all_who_wait_for_a_fork_server_that_cannot_start_are_told_why(tmp_path):
+    with Sandbox("bubblewrap", (tmp_path / "not there",)) as sandbox:
+        for _ in range(2):
+            with pytest.raises(NoWalls, match="not there"):
+                sandbox.await_readiness()
+
+
+@pytest.mark.parametrize("isolation", ["bubblewrap", "process"])
+def test_a_fork_server_outlives_the_thread_that_asked_for_it(isolation):
+    made = []
+
+    def ask() -> None:
+        made.append(Sandbox(isolation))
+        time.sleep(1)  # bubblewrap has begun by then
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    thread.join()
+    with made[0] as sandbox:
+        assert run(sandbox, "print(6 * 7)") == "42\n"
 
 
 def test_a_fork_server_that_ends_is_replaced(turns):
