@@ -2,9 +2,10 @@
 
     python tests/benchmarks/bench_grade.py [--submissions 60] [--stock 60] [--all-cells] [--jobs 2]
 
-Sandbox on, all cores, fresh processes, from the first import to the last mark, without the class report that stock has not. Stock takes several seconds a
-submission: `--stock 6` times it on six of the same class, spread evenly, and says so. Prints both rates,
-the marks that differ (there should be none), how the time divides, and the memory at its highest.
+Sandbox on, all cores, fresh processes, from the first import to the last mark, and without the class report,
+which stock does not make. Stock takes several seconds a submission: `--stock 6` times it on six of the same
+class, spread evenly, and says so. Prints both rates, the marks that differ (there should be none), how the
+time divides, and the memory at its highest.
 """
 
 import argparse
